@@ -1,0 +1,16 @@
+package articles
+
+// An Analysis is what one version of the engine found in one revision of an
+// article. It travels as a value: made by analyze, kept by store, painted by
+// ui, with its spans unchanged.
+type Analysis struct {
+	Reader    string   // name and version of the engine; empty if not analysed
+	People    []Entity // in order of first mention
+	Countries []Entity // in order of first mention
+	Quotes    []Quote  // in order of Span
+}
+
+// Counts are the figures of a, without notes.
+func (a Analysis) Counts() Counts {
+	return Counts{People: len(a.People), Countries: len(a.Countries), Quotes: len(a.Quotes)}
+}
