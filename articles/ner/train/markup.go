@@ -1,0 +1,374 @@
+package train
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"onrecord/articles"
+)
+
+// A Marked is a passage of plain text with everything in it that the engine
+// should find. Spans are bytes of Text.
+//
+// In a file a passage is written in one inline markup: a mark is a letter, what
+// it needs to know, a space and the words that it marks, in braces. Marks nest;
+// the text itself has no braces.
+//
+//	{p=lind Anna Lindqvist}  a person; the mentions of one person share a key.
+//	{p Lindqvist}            the same with the key "lindqvist", its last word
+//	{t=lind Finance Minister} the role printed next to a name; without a key,
+//	                         that of the person named next
+//	{c=SE Sweden}            a country by name or abbreviation, with its code
+//	{d=SE Swedes}            a country by demonym
+//	{l Geneva} {o World Bank} a place that is no country; an organisation
+//	“{q1 …}”                 the words of statement 1, a direct quotation
+//	“{m1 …}”                 the same within a sentence of the writer's
+//	{r1 that …}              the same in reported speech; may hold {m1 …}
+//	“{x …}”                  words in marks that nobody is quoted with: scare
+//	                         quotes, titles of works, nicknames
+//	{k1 said}                the cue of statement 1
+//	{s1=lind she}            the words that name the speaker of statement 1.
+//	                         The key is that of a person, ? for an unnamed
+//	                         person, - for an organisation or a document;
+//	                         without one, of the last person within the mark
+//
+// Statement numbers are local to the passage; {s1,2 …} and {k1,2 …} serve
+// several. A statement may have many segments, one speaker and one cue at most.
+type Marked struct {
+	Name      string // of the passage: file and section
+	Text      string
+	People    []Person
+	Roles     []Role
+	Places    []articles.Span // no country among them
+	Orgs      []articles.Span
+	Countries []Country
+	Quotes    []Quote         // in order of Span; one a segment
+	Scare     []articles.Span // between quotation marks, and no quotation
+}
+
+// A Person is one mention of a person by name.
+type Person struct {
+	Span articles.Span
+	Key  string // shared by the mentions of one person in the passage
+}
+
+// A Role is a title, office or description printed next to a name.
+type Role struct {
+	Span articles.Span
+	Key  string // of the Person
+}
+
+// A Country is one mention of a country.
+type Country struct {
+	Span    articles.Span
+	Code    string // ISO 3166-1 alpha-2; Kosovo XK
+	Demonym bool   // "Swedish", "Swedes": no name of a place
+}
+
+// A Quote is one segment of a statement.
+type Quote struct {
+	Span      articles.Span // between the marks; of Reported the clause
+	Kind      articles.QuoteKind
+	Statement int // segments of one utterance share it
+	Speaker   Speaker
+	Cue       articles.Span // zero if there is none
+}
+
+// A Speaker is the words that name who spoke. The zero Speaker is nobody.
+type Speaker struct {
+	Span      articles.Span
+	Key       string // of a Person; empty for the unnamed and organisations
+	Anonymous bool   // an unnamed person
+}
+
+// maxDepth bounds the nesting of marks, and with it the work on each.
+const maxDepth = 8
+
+// A mark is one pair of braces.
+type mark struct {
+	kind    byte
+	numbers []int
+	key     string // after "="; "" if absent
+	span    articles.Span
+	at      int // where it opens in the source
+}
+
+// ParseFile reads the passages of one file: each follows a line "-- name --",
+// as in a txtar archive; what stands before the first is commentary. Errors
+// name the file and the line.
+func ParseFile(name string, data []byte) ([]Marked, error) {
+	var out []Marked
+	var section string
+	start, line, first := 0, 0, 0
+	src := string(data)
+	flush := func(end int) error {
+		if section == "" {
+			return nil
+		}
+		m, bad, err := parse(src[start:end])
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", name, first+bad, err)
+		}
+		m.Name = name + "/" + section
+		out = append(out, m)
+		return nil
+	}
+	pos := 0
+	for l := range strings.Lines(src) {
+		line++
+		if title, ok := heading(l); ok {
+			if err := flush(pos); err != nil {
+				return nil, err
+			}
+			section, start, first = title, pos+len(l), line+1
+		}
+		pos += len(l)
+	}
+	if err := flush(len(src)); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// heading is the name in a line "-- name --".
+func heading(line string) (string, bool) {
+	s, ok := strings.CutPrefix(strings.TrimRight(line, "\r\n"), "-- ")
+	if !ok {
+		return "", false
+	}
+	s, ok = strings.CutSuffix(s, " --")
+	s = strings.TrimSpace(s)
+	return s, ok && s != ""
+}
+
+// Parse reads one passage in the markup. An error names the line.
+func Parse(src string) (Marked, error) {
+	m, line, err := parse(src)
+	if err != nil {
+		return Marked{}, fmt.Errorf("line %d: %w", line+1, err)
+	}
+	return m, nil
+}
+
+// parse is Parse with the line, from 0, of what is wrong.
+func parse(src string) (Marked, int, error) {
+	text, marks, at, err := scan(src)
+	if err != nil {
+		return Marked{}, strings.Count(src[:at], "\n"), err
+	}
+	m, at, err := resolve(text, marks)
+	if err != nil {
+		return Marked{}, strings.Count(src[:at], "\n"), err
+	}
+	return m, 0, nil
+}
+
+// scan takes the marks out of src: the plain text without surrounding white
+// space, and the marks in the order in which they open. On error it says where.
+func scan(src string) (string, []mark, int, error) {
+	var text strings.Builder
+	var marks []mark
+	var open []int // indices of marks
+	i := len(src) - len(strings.TrimLeft(src, " \t\r\n"))
+	end := max(i, len(strings.TrimRight(src, " \t\r\n")))
+	for i < end {
+		j := strings.IndexAny(src[i:end], "{}")
+		if j < 0 {
+			text.WriteString(src[i:end])
+			break
+		}
+		text.WriteString(src[i : i+j])
+		i += j
+		if src[i] == '}' {
+			if len(open) == 0 {
+				return "", nil, i, errors.New("} without {")
+			}
+			m := &marks[open[len(open)-1]]
+			open = open[:len(open)-1]
+			m.span.Hi = text.Len()
+			if marked := text.String()[m.span.Lo:]; marked == "" || marked != strings.TrimSpace(marked) {
+				return "", nil, m.at, fmt.Errorf("mark %c of %q: no words, or space around them", m.kind, marked)
+			}
+			i++
+			continue
+		}
+		head, _, found := strings.Cut(src[i+1:min(end, i+64)], " ")
+		m, err := readHead(head)
+		switch {
+		case !found:
+			return "", nil, i, errors.New("mark without words")
+		case err != nil:
+			return "", nil, i, err
+		case len(open) == maxDepth:
+			return "", nil, i, fmt.Errorf("more than %d marks within each other", maxDepth)
+		}
+		m.at, m.span.Lo = i, text.Len()
+		open = append(open, len(marks))
+		marks = append(marks, m)
+		i += len(head) + 2
+	}
+	if len(open) > 0 {
+		m := marks[open[len(open)-1]]
+		return "", nil, m.at, fmt.Errorf("mark %c is not closed", m.kind)
+	}
+	return text.String(), marks, 0, nil
+}
+
+// readHead reads what stands between a brace and its space: "s1,2=lind".
+func readHead(head string) (mark, error) {
+	head, key, keyed := strings.Cut(head, "=")
+	if head == "" || strings.IndexByte("ptcdloqmrxks", head[0]) < 0 {
+		return mark{}, fmt.Errorf("unknown mark %q", head)
+	}
+	m := mark{kind: head[0], key: key}
+	wants := strings.IndexByte("qmrks", m.kind) >= 0
+	if wants != (len(head) > 1) {
+		return mark{}, fmt.Errorf("mark %q: only q, m, r, k and s take a number, and need one", head)
+	}
+	if may := strings.IndexByte("ptcds", m.kind) >= 0; keyed && (!may || key == "") {
+		return mark{}, fmt.Errorf("mark %q: key %q", head, key)
+	}
+	if !wants {
+		return m, nil
+	}
+	for n := range strings.SplitSeq(head[1:], ",") {
+		v, err := strconv.Atoi(n)
+		if err != nil || v < 1 {
+			return mark{}, fmt.Errorf("mark %q: number %q", head, n)
+		}
+		m.numbers = append(m.numbers, v)
+	}
+	if len(m.numbers) > 1 && m.kind != 's' && m.kind != 'k' {
+		return mark{}, fmt.Errorf("mark %q: a segment belongs to one statement", head)
+	}
+	return m, nil
+}
+
+// resolve sorts the marks of text into a Marked. On error it says where in the
+// source.
+func resolve(text string, marks []mark) (Marked, int, error) {
+	m := Marked{Text: text}
+	keys, at, err := people(text, marks)
+	if err != nil {
+		return m, at, err
+	}
+	for i, k := range marks {
+		switch k.kind {
+		case 'p':
+			m.People = append(m.People, Person{k.span, keys[i]})
+		case 't':
+			m.Roles = append(m.Roles, Role{k.span, keys[i]})
+		case 'c', 'd':
+			if len(k.key) != 2 {
+				return m, k.at, fmt.Errorf("country %q has code %q", text[k.span.Lo:k.span.Hi], k.key)
+			}
+			m.Countries = append(m.Countries, Country{k.span, k.key, k.kind == 'd'})
+		case 'l':
+			m.Places = append(m.Places, k.span)
+		case 'o':
+			m.Orgs = append(m.Orgs, k.span)
+		case 'x':
+			m.Scare = append(m.Scare, k.span)
+		}
+	}
+	m.Quotes, at, err = quotes(marks, keys)
+	return m, at, err
+}
+
+// quotes joins segments with their speakers and cues.
+func quotes(marks []mark, keys []string) ([]Quote, int, error) {
+	var out []Quote
+	said := map[int]bool{}
+	for _, k := range marks {
+		if kind := kindOf(k.kind); kind != "" {
+			out = append(out, Quote{Span: k.span, Kind: kind, Statement: k.numbers[0]})
+			said[k.numbers[0]] = true
+		}
+	}
+	type numbered struct {
+		kind byte
+		n    int
+	}
+	of := map[numbered]int{} // index of the mark
+	for i, k := range marks {
+		if k.kind != 's' && k.kind != 'k' {
+			continue
+		}
+		for _, n := range k.numbers {
+			if _, twice := of[numbered{k.kind, n}]; twice || !said[n] {
+				return nil, k.at, fmt.Errorf("mark %c%d: statement has no words, or has it already", k.kind, n)
+			}
+			of[numbered{k.kind, n}] = i
+		}
+	}
+	for i := range out {
+		q := &out[i]
+		if j, ok := of[numbered{'k', q.Statement}]; ok {
+			q.Cue = marks[j].span
+		}
+		if j, ok := of[numbered{'s', q.Statement}]; ok {
+			q.Speaker = speaker(marks[j].span, keys[j])
+		}
+	}
+	return out, 0, nil
+}
+
+func kindOf(letter byte) articles.QuoteKind {
+	switch letter {
+	case 'q':
+		return articles.Direct
+	case 'm':
+		return articles.Mixed
+	case 'r':
+		return articles.Reported
+	}
+	return ""
+}
+
+func speaker(span articles.Span, key string) Speaker {
+	switch key {
+	case "?":
+		return Speaker{Span: span, Anonymous: true}
+	case "-":
+		return Speaker{Span: span}
+	}
+	return Speaker{Span: span, Key: key}
+}
+
+// people is the key of each mark that has one: its own, or for a person the
+// last word, for a role that of the next person, for a speaker that of the
+// last person within.
+func people(text string, marks []mark) ([]string, int, error) {
+	keys := make([]string, len(marks))
+	known := map[string]bool{"?": true, "-": true}
+	next := ""
+	for i, k := range slices.Backward(marks) {
+		keys[i] = k.key
+		switch {
+		case k.kind == 'p':
+			if keys[i] == "" {
+				words := strings.Fields(text[k.span.Lo:k.span.Hi])
+				keys[i] = strings.ToLower(words[len(words)-1])
+			}
+			next = keys[i]
+			known[next] = true
+		case k.kind == 't' && k.key == "":
+			keys[i] = next
+		case k.kind == 's' && k.key == "":
+			for j := i + 1; j < len(marks) && marks[j].span.Lo < k.span.Hi; j++ {
+				if marks[j].kind == 'p' {
+					keys[i] = keys[j]
+				}
+			}
+		}
+	}
+	for i, k := range marks {
+		if (k.kind == 's' || k.kind == 't') && !known[keys[i]] {
+			return nil, k.at, fmt.Errorf("mark %c of %q: no person %q", k.kind, text[k.span.Lo:k.span.Hi], keys[i])
+		}
+	}
+	return keys, 0, nil
+}
