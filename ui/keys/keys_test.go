@@ -1,0 +1,236 @@
+package keys_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/ui/keys"
+)
+
+func TestParseAndShow(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		in   string
+		want []string
+		show string
+	}{
+		{"j", []string{"j"}, "j"},
+		{"gg", []string{"g", "g"}, "gg"},
+		{"]p", []string{"]", "p"}, "]p"},
+		{"^d", []string{"ctrl+d"}, "^d"},
+		{"^", []string{"^"}, "^"},
+		{"+", []string{"+"}, "+"},
+		{"ctrl+d", []string{"ctrl+d"}, "^d"},
+		{"shift+tab", []string{"shift+tab"}, "Shift-Tab"},
+		{"g enter", []string{"g", "enter"}, "g Enter"},
+		{"space", []string{"space"}, "Space"},
+		{"äö", []string{"ä", "ö"}, "äö"},
+	} {
+		got, err := keys.Parse(c.in)
+		if err != nil {
+			t.Errorf("Parse(%q): %v", c.in, err)
+			continue
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("Parse(%q): %s", c.in, d)
+		}
+		if s := keys.Show(got); s != c.show {
+			t.Errorf("Show(%q) = %q, want %q", got, s, c.show)
+		}
+	}
+	for _, bad := range []string{"", "  ", "super+x", "ctrl+nokey"} {
+		if got, err := keys.Parse(bad); err == nil {
+			t.Errorf("Parse(%q) = %q, want an error", bad, got)
+		}
+	}
+}
+
+func TestResolve(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name string
+		in   keys.Context
+		keys string
+		want keys.Result
+	}{
+		{"plain", keys.List, "j", keys.Result{Action: keys.Down, Count: 1}},
+		{"sequence", keys.Text, "g g", keys.Result{Action: keys.Top, Count: 1}},
+		{"pending", keys.Text, "]", keys.Result{Pending: true}},
+		{"jump", keys.Text, "] p", keys.Result{Action: keys.NextPerson, Count: 1}},
+		{"count", keys.Text, "5 j", keys.Result{Action: keys.Down, Count: 5, Counted: true}},
+		{"long count", keys.Text, "4 2 ] q", keys.Result{Action: keys.NextQuote, Count: 42, Counted: true}},
+		{"small count", keys.Text, "0 3 j", keys.Result{Action: keys.Down, Count: 3, Counted: true}},
+		{"digit is a pane", keys.List, "2", keys.Result{Action: keys.PaneText, Count: 1}},
+		{"wide context behind a narrow prefix", keys.Side, "g g", keys.Result{Action: keys.Top, Count: 1}},
+		{"narrow hides wide", keys.Side, "]", keys.Result{Action: keys.NextTab, Count: 1}},
+		{"selecting hides the panes", keys.Selecting, "h", keys.Result{Action: keys.CharLeft, Count: 1}},
+		{"selecting knows the text", keys.Selecting, ")", keys.Result{Action: keys.NextSentence, Count: 1}},
+		{"text objects", keys.Selecting, "i s", keys.Result{Action: keys.InSentence, Count: 1}},
+		{"miss", keys.Text, "] x", keys.Result{Miss: "]x"}},
+		{"escape drops what is pending", keys.Text, "] esc", keys.Result{}},
+		{"escape drops a count", keys.Text, "5 esc", keys.Result{}},
+		{"escape", keys.Text, "esc", keys.Result{Action: keys.Escape, Count: 1}},
+		{"after a miss", keys.Text, "] x j", keys.Result{Action: keys.Down, Count: 1}},
+		{"huge count", keys.Text, "9 9 9 9 9 9 9 j", keys.Result{Action: keys.Down, Count: 9999, Counted: true}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			r := keys.Resolver{Map: keys.Default()}
+			var got keys.Result
+			for k := range strings.FieldsSeq(c.keys) {
+				got = r.Press(c.in, k)
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func TestHintsShowTheWaysOn(t *testing.T) {
+	t.Parallel()
+	r := keys.Resolver{Map: keys.Default()}
+	r.Press(keys.Text, "]")
+	want := []keys.Hint{
+		{Key: "p", Help: "person"},
+		{Key: "c", Help: "country"},
+		{Key: "q", Help: "quote"},
+		{Key: "a", Help: "note"},
+		{Key: "h", Help: "heading"},
+		{Key: "l", Help: "link"},
+		{Key: "]", Help: "same name"},
+	}
+	if d := cmp.Diff(want, r.Hints(keys.Text)); d != "" {
+		t.Error(d)
+	}
+	if r.Typed() != "]" {
+		t.Errorf("typed %q", r.Typed())
+	}
+	r.Reset()
+	if h := r.Hints(keys.Text); h != nil {
+		t.Errorf("hints with nothing pending: %v", h)
+	}
+}
+
+func TestEveryPendingHintHasWords(t *testing.T) {
+	t.Parallel()
+	for _, c := range []keys.Context{keys.List, keys.Text, keys.Selecting, keys.Side} {
+		for _, first := range []string{"g", "]", "[", "d", "i"} {
+			r := keys.Resolver{Map: keys.Default()}
+			if !r.Press(c, first).Pending {
+				continue
+			}
+			for _, h := range r.Hints(c) {
+				if h.Help == "" {
+					t.Errorf("%s: %s%s has no word on the hint line", c, first, h.Key)
+				}
+			}
+		}
+	}
+}
+
+func TestDefaultBindingsAreSound(t *testing.T) {
+	t.Parallel()
+	seen := map[string]keys.Action{}
+	for _, b := range keys.Default().Bindings() {
+		if b.Help == "" {
+			t.Errorf("%s has no help", b.Action)
+		}
+		for _, k := range b.Keys {
+			id := b.In.String() + " " + k
+			if was, ok := seen[id]; ok {
+				t.Errorf("%s: %q does %s and %s", b.In, k, was, b.Action)
+			}
+			seen[id] = b.Action
+			var r keys.Resolver
+			r.Map = keys.Default()
+			seq, err := keys.Parse(k)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got keys.Result
+			for _, one := range seq {
+				got = r.Press(b.In, one)
+			}
+			if got.Action != b.Action {
+				t.Errorf("%s: %q does %q, want %q", b.In, k, got.Action, b.Action)
+			}
+			if strings.Contains(k, "alt+") {
+				t.Errorf("%s needs Alt", b.Action)
+			}
+		}
+	}
+}
+
+func TestRebind(t *testing.T) {
+	t.Parallel()
+	m, problems := keys.Default().Rebind(map[keys.Action][]string{
+		keys.Down:      {"e"},
+		keys.Top:       {"ctrl+t"},
+		keys.Suspend:   {},
+		"no-such-deed": {"x"},
+		keys.Redraw:    {"super+l", "^l"},
+	})
+	want := []string{`no action is named "no-such-deed"`, `keys "super+l": no modifier "super" (there are ctrl, alt, shift)`}
+	for _, w := range want {
+		found := false
+		for _, p := range problems {
+			found = found || p == w
+		}
+		if !found {
+			t.Errorf("problems %q lack %q", problems, w)
+		}
+	}
+	r := keys.Resolver{Map: m}
+	if got := r.Press(keys.List, "e").Action; got != keys.Down {
+		t.Errorf("e does %q", got)
+	}
+	if got := r.Press(keys.List, "j"); got.Miss != "j" {
+		t.Errorf("j still does %q", got.Action)
+	}
+	if got := m.Key(keys.Top, keys.Text); got != "^t" {
+		t.Errorf("top is shown as %q", got)
+	}
+	if ks := m.Keys(keys.Suspend, keys.Text); len(ks) != 0 {
+		t.Errorf("suspend still has keys %q", ks)
+	}
+}
+
+func TestRebindNamesConflicts(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name string
+		over map[keys.Action][]string
+		want string
+	}{
+		{"same keys", map[keys.Action][]string{keys.Star: {"r"}}, "star"},
+		{"a key that begins a sequence", map[keys.Action][]string{keys.Help: {"]"}}, "help"},
+		{"a sequence that begins with a key", map[keys.Action][]string{keys.Quit: {"jk"}}, "quit"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			_, problems := keys.Default().Rebind(c.over)
+			if len(problems) == 0 || !strings.Contains(strings.Join(problems, "\n"), c.want) {
+				t.Errorf("problems: %q, want one that names %s", problems, c.want)
+			}
+		})
+	}
+	if _, problems := keys.Default().Rebind(nil); len(problems) > 0 {
+		t.Errorf("the default has problems: %q", problems)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"gg", "^d", "ctrl+d", "g enter", "\x00", "+", "ctrl++", "\xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		seq, err := keys.Parse(s)
+		if err == nil && len(seq) == 0 {
+			t.Error("no keys and no error")
+		}
+		keys.Show(seq)
+	})
+}
