@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"context"
+
+	"onrecord/articles"
+)
+
+// Library is what the screen asks of a library. All of it is called from
+// commands, so its methods must be safe for concurrent use.
+type Library interface {
+	Lists
+	Readings
+	States
+	Notes
+	Standings
+}
+
+// Lists gives pages of articles.
+type Lists interface {
+	// List gives the rows that q asks for, at most q.Limit.
+	List(ctx context.Context, q articles.Query) (articles.Listing, error)
+	// Count counts all of them, whatever q's Limit and After.
+	Count(ctx context.Context, q articles.Query) (int, error)
+}
+
+// Readings gives whole articles.
+type Readings interface {
+	// Reading gives an article with its analysis, state and notes.
+	Reading(ctx context.Context, id articles.ID) (articles.Reading, error)
+}
+
+// States keeps what the reader does with articles.
+type States interface {
+	SetRead(ctx context.Context, ids []articles.ID, read bool) error
+	SetStarred(ctx context.Context, ids []articles.ID, starred bool) error
+	SetPlace(ctx context.Context, id articles.ID, place articles.Span) error
+	// Remove refuses with code Refused where the article has notes and withNotes is false.
+	Remove(ctx context.Context, id articles.ID, withNotes bool) error
+}
+
+// Notes keeps annotations.
+type Notes interface {
+	// SaveAnnotation keeps a, new where its ID is empty, and gives it as it is kept.
+	SaveAnnotation(ctx context.Context, a articles.Annotation) (articles.Annotation, error)
+	RemoveAnnotation(ctx context.Context, id articles.NoteID) error
+	RestoreAnnotation(ctx context.Context, id articles.NoteID) error
+}
+
+// Standings tells what the whole library knows of a name.
+type Standings interface {
+	Standing(ctx context.Context, kind articles.Kind, nameOrCode string) (articles.Standing, error)
+}
+
+// Desk does to one article what adding does to many.
+type Desk interface {
+	// Analyze finds the names and quotes of a stored article that has not been
+	// analysed, or not by the engine of today.
+	Analyze(ctx context.Context, id articles.ID) error
+}
