@@ -1,0 +1,238 @@
+package page
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Stand-ins are code points that no text uses and glamour leaves alone. Those
+// of two cells are needed where glamour measures: in tables.
+const (
+	narrowLo, narrowHi = 0xF0000, 0xFFFFD // plane 15, private use: one cell
+	wideLo, wideHi     = 0x20000, 0x2FFFD // plane 2: two cells
+	standins           = 0xFFFE           // in either range; used over again after that
+)
+
+const marksPerCell = 12 // code points; the longest family emoji has 11
+
+// A glyph is a grapheme as it is shown.
+type glyph struct {
+	text   string
+	width  uint8
+	lo, hi int32 // bytes of the body that spell it
+}
+
+// blank reports whether g may be dropped at the end of a line.
+func (g glyph) blank() bool { return g.text == " " || g.text == "\u3000" }
+
+// A script rewrites a chunk's text as stand-ins.
+type script struct {
+	*painter
+	body   string // of the article
+	source []byte // the chunk that goldmark parsed
+	base   int    // where it starts in body
+
+	out          []byte  // what goldmark's segments point into once rewritten
+	glyphs       []glyph // in order of the source, since reset
+	narrow, wide []int32 // stand-ins, by the glyph that each stands for
+	open         bool    // blanks stay blanks: in tables, where glamour breaks lines
+}
+
+// reset forgets the glyphs of the leaf before.
+func (s *script) reset() {
+	s.out, s.glyphs, s.narrow, s.wide, s.open = nil, nil, nil, nil, false
+}
+
+// segment writes source[lo:hi] as stand-ins. Raw text has no entities and no
+// escapes; pad is the blanks that goldmark takes to stand before it.
+func (s *script) segment(lo, hi int, raw bool, pad int) text.Segment {
+	start := len(s.out)
+	for range pad {
+		s.put(" ", 1, lo, lo)
+	}
+	for i := lo; i < hi; {
+		i += s.char(i, hi, raw)
+	}
+	return text.NewSegment(start, len(s.out))
+}
+
+// char writes what stands at source[i:hi] first, and is its length.
+func (s *script) char(i, hi int, raw bool) int {
+	c := s.source[i]
+	switch {
+	case c == '\n':
+		s.newline(i)
+		return 1
+	case c == '\t' && raw:
+		for range 4 {
+			s.put(" ", 1, i, i+1)
+		}
+		return 1
+	case c == ' ', c == '\t':
+		s.put(" ", 1, i, i+1)
+		return 1
+	case c < 0x20, c == 0x7f:
+		s.join(i, i+1)
+		return 1
+	case !raw && c == '\\' && i+1 < hi && util.IsPunct(s.source[i+1]):
+		s.put(string(s.source[i+1:i+2]), 1, i, i+2)
+		return 2
+	case !raw && c == '&':
+		if n := s.entity(i, hi); n > 0 {
+			return n
+		}
+	case c < utf8.RuneSelf && (i+1 == hi || s.source[i+1] < utf8.RuneSelf):
+		s.put(s.of(i, i+1), 1, i, i+1)
+		return 1
+	}
+	g, w := ansi.FirstGraphemeCluster(s.source[i:hi], s.method)
+	n := max(len(g), 1)
+	s.grapheme(s.of(i, i+n), w, i, i+n)
+	return n
+}
+
+// of is source[lo:hi] as a part of the body, so that it costs no memory.
+func (s *script) of(lo, hi int) string { return s.body[s.base+lo : s.base+hi] }
+
+// entity writes the character reference at source[i:hi], and is its length, or
+// 0 if there is none.
+func (s *script) entity(i, hi int) int {
+	ref := s.of(i, min(hi, i+34)) // longest name: &CounterClockwiseContourIntegral;
+	end := strings.IndexByte(ref, ';')
+	if end < 2 || strings.IndexByte(ref[1:end], '&') >= 0 {
+		return 0
+	}
+	ref = ref[:end+1]
+	t := html.UnescapeString(ref)
+	if t == ref || strings.HasSuffix(t, ";") && t != ";" {
+		return 0
+	}
+	for len(t) > 0 {
+		g, w := ansi.FirstGraphemeCluster(t, s.method)
+		n := max(len(g), 1)
+		s.grapheme(t[:n], w, i, i+len(ref))
+		t = t[n:]
+	}
+	return len(ref)
+}
+
+// grapheme writes g, a cluster of w cells, as what a terminal may be given.
+func (s *script) grapheme(g string, w, lo, hi int) {
+	if r, n := utf8.DecodeRuneInString(g); n == len(g) && unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' {
+		s.blank(w, lo, hi)
+		return
+	}
+	if g = harmless(g); g == "" || w == 0 {
+		s.join(lo, hi)
+		return
+	}
+	switch now := s.method.StringWidth(g); {
+	case now == 0:
+		s.put("\uFFFD", 1, lo, hi)
+	case now > 2:
+		s.parts(g, lo, hi)
+	default:
+		s.put(g, now, lo, hi)
+	}
+}
+
+// blank writes a space that is not U+0020.
+func (s *script) blank(w, lo, hi int) {
+	if w == 2 && !s.open {
+		s.put("\u3000", 2, lo, hi)
+		return
+	}
+	for range max(w, 1) {
+		s.put(" ", 1, lo, hi)
+	}
+}
+
+// parts writes a cluster that a terminal without clusters draws as several
+// characters, one after the other, as those: without the joiners, so that they
+// stay apart on every terminal.
+func (s *script) parts(g string, lo, hi int) {
+	part, width := "", 0
+	for _, r := range g {
+		w := s.method.StringWidth(string(r))
+		if w > 0 && width > 0 {
+			s.put(part, width, lo, hi)
+			part, width = "", 0
+		}
+		if r != '\u200d' {
+			part += string(r)
+		}
+		width += w
+	}
+	if width > 0 {
+		s.put(part, min(width, 2), lo, hi)
+	}
+}
+
+// put adds a glyph, and a stand-in for it.
+func (s *script) put(t string, w, lo, hi int) {
+	n := int32(len(s.glyphs))
+	s.glyphs = append(s.glyphs, glyph{t, uint8(w), int32(s.base + lo), int32(s.base + hi)})
+	switch {
+	case s.open && t == " ":
+		s.out = append(s.out, ' ')
+	case w == 2:
+		s.out = utf8.AppendRune(s.out, rune(wideLo+len(s.wide)%standins))
+		s.wide = append(s.wide, n)
+	default:
+		s.out = utf8.AppendRune(s.out, rune(narrowLo+len(s.narrow)%standins))
+		s.narrow = append(s.narrow, n)
+	}
+}
+
+// newline ends a line that the text itself ends.
+func (s *script) newline(at int) {
+	s.out = append(s.out, '\n')
+	s.glyphs = append(s.glyphs, glyph{text: "\n", lo: int32(s.base + at), hi: int32(s.base + at + 1)})
+}
+
+// join gives bytes that have no cell to the grapheme right before them.
+func (s *script) join(lo, hi int) {
+	if n := len(s.glyphs); n > 0 && s.glyphs[n-1].hi == int32(s.base+lo) {
+		s.glyphs[n-1].hi = int32(s.base + hi)
+	}
+}
+
+// harmless is g without what has no business in a cell: controls, bidi
+// controls, invisible characters, and marks beyond a sane number.
+func harmless(g string) string {
+	if len(g) <= 3 {
+		if r, n := utf8.DecodeRuneInString(g); n == len(g) && r != utf8.RuneError && !invisible(r) {
+			return g
+		}
+	}
+	k := 0
+	return strings.Map(func(r rune) rune {
+		if invisible(r) {
+			return -1
+		}
+		if k++; k > marksPerCell {
+			return -1
+		}
+		return r
+	}, g)
+}
+
+// invisible reports whether r gets no cell and no part of one. The joiners are
+// kept: Persian, Indic scripts and emoji need them.
+func invisible(r rune) bool {
+	switch {
+	case r < 0x20, r >= 0x7f && r <= 0x9f: // C0, DEL, C1
+		return true
+	case r == 0xad, r == 0x61c, r == 0xfeff, r == 0x180e, r == 0x200b, r == 0x200e, r == 0x200f:
+		return true
+	case r >= 0x2028 && r <= 0x202e, r >= 0x2060 && r <= 0x206f, r >= 0xfff9 && r <= 0xfffb:
+		return true
+	}
+	return r >= 0xe0000 && r <= 0xe0fff // tags, and variation selectors of ideographs
+}
