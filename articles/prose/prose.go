@@ -1,23 +1,23 @@
 // Package prose reads a Markdown body as prose: its plain text, blocks,
 // sentences and words, each with the way back to the bytes of the body.
 //
-// It owns the one Markdown dialect of onrecord (see [Markdown]) and, with
+// It owns the one Markdown dialect of onrecord (see [Parse]) and, with
 // ui/page, is the only place that converts positions: between Spans of the
 // body, Ranges of the plain text, and Unicode code points of the plain text,
 // which is how positions leave the program.
 package prose
 
-import (
-	"github.com/yuin/goldmark"
-
-	"onrecord/articles"
-)
-
-// Markdown is the dialect in which every Body is written and read.
-func Markdown() goldmark.Markdown { panic("prose: later") }
-
 // A Range is a half-open range of bytes, [From, To), of a Text's Plain.
 type Range struct{ From, To int }
+
+// Len is the number of bytes in r.
+func (r Range) Len() int { return r.To - r.From }
+
+// Contains reports whether all of q lies in r.
+func (r Range) Contains(q Range) bool { return r.From <= q.From && q.To <= r.To }
+
+// Overlaps reports whether r and q share at least one byte.
+func (r Range) Overlaps(q Range) bool { return r.From < q.To && q.From < r.To }
 
 // BlockKind tells what a block of text is.
 type BlockKind uint8
@@ -26,14 +26,16 @@ type BlockKind uint8
 const (
 	Paragraph BlockKind = iota
 	Heading
-	Item  // of a list
-	Quote // inside a block quote
-	Code
-	Cell // of a table
+	Item  // of a list, or of a definition list
+	Quote // inside a block quote, at any depth
+	Code  // also raw HTML
+	Cell  // of a table
 )
 
 // A Block is a run of plain text that no sentence crosses. Blocks are parted
-// by "\n\n" in Plain (table cells of one row by "\t").
+// by "\n\n" in Plain, two paragraphs by the white space that parts them in the
+// body, cells of one row by "\t". A line break within a
+// block is a hard one ("\n"); soft ones are spaces.
 type Block struct {
 	Range
 	Kind        BlockKind
@@ -71,26 +73,29 @@ type Text struct {
 	Blocks    []Block
 	Sentences []Sentence
 	Words     []Word
+
+	runs   []run   // the map Plain ↔ Body
+	points []int32 // code points before each stride of Plain; nil if all ASCII
 }
 
-// Read reads body. It never fails: what is no Markdown is text. Code blocks
-// and raw HTML are text like any other; link targets and image addresses are
-// not, their texts are.
-func Read(body string) *Text { panic("prose: later") }
+// Read reads body, of less than 2 GiB. It never fails: what is no Markdown is
+// text. Code blocks and raw HTML are text like any other; link targets and
+// image addresses are not, their texts are.
+func Read(body string) *Text {
+	t := &Text{Body: body}
+	if len(body) >= maxBody {
+		body = body[:maxBody-1]
+	}
+	src := []byte(body)
+	b := builder{src: src, plain: make([]byte, 0, len(src)+len(src)/64)}
+	b.document(Parse(src))
+	t.Plain, t.Blocks, t.runs = string(b.plain), b.blocks, b.runs
+	t.points = countPoints(t.Plain)
+	t.tokenize()
+	return t
+}
+
+const maxBody = 1 << 31 // runs count in 32 bits
 
 // Of is the plain text in r.
 func (t *Text) Of(r Range) string { return t.Plain[r.From:r.To] }
-
-// Span is the bytes of Body that spell r: from the first byte of its first
-// character to the last of its last, with whatever markup stands between.
-func (t *Text) Span(r Range) articles.Span { panic("prose: later") }
-
-// Range is the plain text that s spells, the inverse of Span: characters whose
-// source lies in s wholly or in part.
-func (t *Text) Range(s articles.Span) Range { panic("prose: later") }
-
-// Points converts r to Unicode code points of Plain, end exclusive.
-func (t *Text) Points(r Range) (start, end int) { panic("prose: later") }
-
-// AtPoints is the inverse of Points; out of range values are clamped.
-func (t *Text) AtPoints(start, end int) Range { panic("prose: later") }
