@@ -72,3 +72,9 @@ const (
 	Known   Status = "known"   // the same text was there already
 	Changed Status = "changed" // a new revision of an article that was there
 )
+
+// A Receipt says what adding an article did.
+type Receipt struct {
+	ID     ID
+	Status Status
+}

@@ -7,10 +7,7 @@ import (
 )
 
 // A Result is what AddMany did with one article.
-type Result struct {
-	ID     articles.ID
-	Status articles.Status
-}
+type Result = articles.Receipt
 
 // Add stores a, searchable and readable at once and waiting for analysis. The
 // fields ID, Revision and, where it is zero, Added are the store's to fill in.
