@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/text"
-
 	"onrecord/articles/prose"
 )
 
@@ -35,7 +33,7 @@ func (p *Page) parsed(c int) *chunk {
 		return k
 	}
 	source := []byte(p.text.Body[k.lo:k.hi])
-	root := prose.Markdown().Parser().Parse(text.NewReader(source))
+	root := prose.Parse(source)
 	k.leaves, k.ready = outline(root, p.paint.script(p.text.Body, source, k.lo)), true
 	p.forget()
 	return k

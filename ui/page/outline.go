@@ -178,11 +178,9 @@ func (o *outliner) gap() int {
 // extent is the bytes of the body that n's text comes from. Where n has none it
 // is the end of the leaf before.
 func (o *outliner) extent(n ast.Node) (lo, hi int) {
-	last := 0
+	last := o.script.base
 	if k := len(o.leaves); k > 0 {
 		last = o.leaves[k-1].hi
-	} else {
-		last = o.script.base
 	}
 	lo, hi = -1, -1
 	_ = ast.Walk(n, func(n ast.Node, in bool) (ast.WalkStatus, error) {

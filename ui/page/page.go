@@ -27,6 +27,8 @@ const (
 	Gutter  = 3  // two signs and a blank, to the left of the text
 	Margin  = 1  // blank, to the right of it
 	Measure = 66 // cells of a line of text, where Options says nothing
+
+	narrowest = 8 // cells of text, below which there is no gutter
 )
 
 // Options say how a page is to be laid out.
@@ -88,7 +90,11 @@ func (p *Page) measure() {
 	if most <= 0 {
 		most = Measure
 	}
-	room := max(p.opts.Width-Gutter-Margin, 2)
+	room := p.opts.Width - Gutter - Margin
+	if room < narrowest {
+		p.left, p.width = 0, max(p.opts.Width, 2)
+		return
+	}
 	p.width = min(room, most)
 	p.left = Gutter + (room-p.width)/2
 }

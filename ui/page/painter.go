@@ -25,7 +25,6 @@ type painter struct {
 	styles  []theme.Style
 	index   map[theme.Style]uint16
 	opens   map[look]string // escape sequences by look
-	masks   []uint32        // of one line, used over again
 }
 
 // ornaments are what stands around text without being of it.

@@ -1,14 +1,14 @@
 package page
 
 import (
-	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
+
+	"onrecord/articles/prose"
 )
 
 // Stand-ins are code points that no text uses and glamour leaves alone. Those
@@ -19,6 +19,10 @@ const (
 	standins           = 0xFFFE           // in either range; used over again after that
 )
 
+// joiners have no cell of their own: the zero-width ones, and the selectors of
+// emoji and text style.
+const joiners = "\u200c\u200d\ufe0e\ufe0f"
+
 const marksPerCell = 12 // code points; the longest family emoji has 11
 
 // A glyph is a grapheme as it is shown.
@@ -27,9 +31,6 @@ type glyph struct {
 	width  uint8
 	lo, hi int32 // bytes of the body that spell it
 }
-
-// blank reports whether g may be dropped at the end of a line.
-func (g glyph) blank() bool { return g.text == " " || g.text == "\u3000" }
 
 // A script rewrites a chunk's text as stand-ins.
 type script struct {
@@ -80,11 +81,8 @@ func (s *script) char(i, hi int, raw bool) int {
 	case c < 0x20, c == 0x7f:
 		s.join(i, i+1)
 		return 1
-	case !raw && c == '\\' && i+1 < hi && util.IsPunct(s.source[i+1]):
-		s.put(string(s.source[i+1:i+2]), 1, i, i+2)
-		return 2
-	case !raw && c == '&':
-		if n := s.entity(i, hi); n > 0 {
+	case !raw && (c == '\\' || c == '&'):
+		if n := s.escape(i, hi); n > 0 {
 			return n
 		}
 	case c < utf8.RuneSelf && (i+1 == hi || s.source[i+1] < utf8.RuneSelf):
@@ -100,26 +98,17 @@ func (s *script) char(i, hi int, raw bool) int {
 // of is source[lo:hi] as a part of the body, so that it costs no memory.
 func (s *script) of(lo, hi int) string { return s.body[s.base+lo : s.base+hi] }
 
-// entity writes the character reference at source[i:hi], and is its length, or
-// 0 if there is none.
-func (s *script) entity(i, hi int) int {
-	ref := s.of(i, min(hi, i+34)) // longest name: &CounterClockwiseContourIntegral;
-	end := strings.IndexByte(ref, ';')
-	if end < 2 || strings.IndexByte(ref[1:end], '&') >= 0 {
-		return 0
-	}
-	ref = ref[:end+1]
-	t := html.UnescapeString(ref)
-	if t == ref || strings.HasSuffix(t, ";") && t != ";" {
-		return 0
-	}
+// escape writes the backslash escape or entity at source[i:hi], and is its
+// length, or 0 if there is none.
+func (s *script) escape(i, hi int) int {
+	t, n := prose.Unescape(s.source[i:hi])
 	for len(t) > 0 {
 		g, w := ansi.FirstGraphemeCluster(t, s.method)
-		n := max(len(g), 1)
-		s.grapheme(t[:n], w, i, i+len(ref))
-		t = t[n:]
+		k := max(len(g), 1)
+		s.grapheme(t[:k], w, i, i+n)
+		t = t[k:]
 	}
-	return len(ref)
+	return n
 }
 
 // grapheme writes g, a cluster of w cells, as what a terminal may be given.
@@ -128,10 +117,11 @@ func (s *script) grapheme(g string, w, lo, hi int) {
 		s.blank(w, lo, hi)
 		return
 	}
-	if g = harmless(g); g == "" || w == 0 {
+	if g = harmless(g); strings.Trim(g, joiners) == "" {
 		s.join(lo, hi)
 		return
 	}
+	g = s.apart(g)
 	switch now := s.method.StringWidth(g); {
 	case now == 0:
 		s.put("\uFFFD", 1, lo, hi)
@@ -140,6 +130,44 @@ func (s *script) grapheme(g string, w, lo, hi int) {
 	default:
 		s.put(g, now, lo, hi)
 	}
+}
+
+// apart is g in a form that does not melt into a cell next to it: what the text
+// means to stand alone, such as a mark at the start of a word in bold, a
+// terminal would add to the cell before, and all that follows would shift. Such
+// marks get the base that Unicode draws them with.
+func (s *script) apart(g string) string {
+	if r, _ := utf8.DecodeRuneInString(g); alone(r) {
+		return g
+	}
+	if s.melts(" ", g) {
+		g = "\u25cc" + g
+	}
+	if n := len(s.glyphs); n > 0 && s.melts(s.glyphs[n-1].text, g) || s.melts(g, "a") {
+		return "\uFFFD"
+	}
+	return g
+}
+
+// melts reports whether a and b, side by side, are one cluster.
+func (s *script) melts(a, b string) bool {
+	if a == "" {
+		return false
+	}
+	g, _ := ansi.FirstGraphemeCluster(a+b, s.method)
+	return len(g) > len(a)
+}
+
+// alone reports whether r is of a common script in which only marks join what
+// is before them.
+func alone(r rune) bool {
+	switch {
+	case r < 0x300, r >= 0x370 && r <= 0x3ff, r >= 0x400 && r <= 0x482, r >= 0x48a && r <= 0x52f:
+		return true
+	case r >= 0x2010 && r <= 0x2027, r >= 0x2030 && r <= 0x205e, r >= 0x20a0 && r <= 0x20bf:
+		return true
+	}
+	return r >= 0x3001 && r <= 0x3029 || r >= 0x3041 && r <= 0x3096 || r >= 0x30a1 && r <= 0x30fa || r >= 0x3400 && r <= 0x9fff
 }
 
 // blank writes a space that is not U+0020.

@@ -6,16 +6,16 @@ import (
 	"onrecord/ui/theme"
 )
 
-// columns is a table's lines: as glamour sets it in the measure of the text,
-// else in the width of the page, else row by row. Glamour cuts what does not
-// fit, so whatever it gives is checked.
+// columns is a table's lines: as wide as it needs to be, else in the measure of
+// the text, else in the width of the page, else row by row. Glamour cuts what
+// does not fit, so whatever it gives is checked.
 func (p *Page) columns(l *leaf, first, rest []cell) []line {
 	if l.out == nil {
 		l.rewrite()
 	}
-	room := p.width - len(first)
-	for _, w := range []int{room, p.opts.Width - p.left - Margin - len(first)} {
-		if w < 2 || w < room {
+	room, most := p.width-len(first), p.opts.Width-p.left-Margin-len(first)
+	for _, w := range []int{l.natural(), room, most} {
+		if w < 2 || w > most {
 			continue
 		}
 		if grid, ok := p.paint.grid(l, w); ok {
@@ -23,6 +23,36 @@ func (p *Page) columns(l *leaf, first, rest []cell) []line {
 		}
 	}
 	return lead(wrap(p.paint.byRow(l), max(room, 2), max(p.width-len(rest), 2), false), first, rest)
+}
+
+// natural is the width of a table in which no cell is broken: that of the
+// widest cell of each column, a blank on either side, and a rule between.
+func (l *leaf) natural() int {
+	var columns []int
+	column, row := 0, 0
+	for c, from := range l.cuts {
+		to := len(l.glyphs)
+		if c+1 < len(l.cuts) {
+			to = l.cuts[c+1]
+		}
+		if row < len(l.rows) && l.rows[row] == c {
+			column, row = 0, row+1
+		}
+		w := 0
+		for _, g := range l.glyphs[from:to] {
+			w += int(g.width)
+		}
+		if column == len(columns) {
+			columns = append(columns, 0)
+		}
+		columns[column] = max(columns[column], w)
+		column++
+	}
+	sum := len(columns) - 1
+	for _, w := range columns {
+		sum += w + 2
+	}
+	return sum
 }
 
 // lead puts what stands before a leaf in front of its lines.
@@ -62,7 +92,25 @@ func (p *painter) grid(l *leaf, width int) ([][]cell, bool) {
 	for len(lines) > 0 && len(lines[len(lines)-1]) == 0 {
 		lines = lines[:len(lines)-1]
 	}
+	p.ruling(lines)
 	return lines, true
+}
+
+// ruling makes the rules of a table quiet and its head bold.
+func (p *painter) ruling(lines [][]cell) {
+	quiet := p.style(p.theme.Line)
+	head := true
+	for _, t := range lines {
+		head = head && !extent(t).IsZero()
+		for i := range t {
+			switch {
+			case !t[i].sourced() && !empty(t[i]):
+				t[i].style = quiet
+			case head:
+				t[i].style = p.style(theme.Style{Attr: theme.Bold}.Over(p.styles[t[i].style]))
+			}
+		}
+	}
 }
 
 // bridge gives the blanks between two words of a table cell their place in the

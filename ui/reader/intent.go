@@ -33,10 +33,13 @@ type (
 	// OpenLink asks to open an address, which is http, https or mailto.
 	OpenLink struct{ URL string }
 
-	// Card asks for the card of a name, Dossier and References for what the
-	// library knows of it.
-	Card       struct{ Entity Ref }
-	Dossier    struct{ Entity Ref }
+	// Card asks for the card of a name.
+	Card struct{ Entity Ref }
+
+	// Dossier asks for what the library knows of a name.
+	Dossier struct{ Entity Ref }
+
+	// References asks for every sentence of the library with a name.
 	References struct{ Entity Ref }
 
 	// Why asks for the reasons of a quote (an index of Analysis.Quotes) or, where

@@ -53,9 +53,8 @@ func (p *Pane) Find(words string) {}
 // on.
 func (p *Pane) Found() Intent { return nil }
 
-// Press, Drag and Release are the mouse at a cell of the pane, counted from 0:
-// a click makes what is there the target, on a link it opens it; dragging
-// selects.
+// Press is the mouse's button at a cell of the pane, counted from 0. A click
+// makes what is there the target, and opens a link; a drag selects.
 func (p *Pane) Press(x, y int) Intent { return nil }
 
 // Drag moves the end of the selection that Press began.
