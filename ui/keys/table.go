@@ -77,7 +77,7 @@ func everywhere() []Binding {
 		{Action: SideWider, Keys: []string{">"}, Help: "make who and where wider"},
 		{Action: TextOnly, Keys: []string{"z"}, Help: "the text alone"},
 		{Action: Command, Keys: []string{":"}, Help: "type a command", later: true},
-		{Action: Help, Keys: []string{"?"}, Help: "these keys; type to search them"},
+		{Action: Help, Keys: []string{"?"}, Help: "these keys; / searches them"},
 		{Action: Escape, Keys: []string{"esc"}, Help: "leave what you are in"},
 		{Action: Quit, Keys: []string{"q"}, Help: "close what is on top; in the panes, quit"},
 		{Action: Suspend, Keys: []string{"ctrl+z"}, Help: "suspend; fg comes back"},

@@ -90,3 +90,10 @@ func (s Style) Render(text string) string {
 	b.WriteString(Reset)
 	return b.String()
 }
+
+// Beneath is s for the second line of what it lies under: its background, or
+// what stands for it without colour, and none of its weight.
+func (s Style) Beneath() Style {
+	s.Attr &= Reverse
+	return s
+}

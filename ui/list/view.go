@@ -1,0 +1,185 @@
+package list
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"onrecord/articles"
+	"onrecord/ui/theme"
+)
+
+// View draws the rows, in the pane's width and height.
+func (p *Pane) View() string {
+	if p.fresh {
+		return p.cached
+	}
+	lines := make([]string, 0, p.height)
+	if p.total == 0 {
+		lines = p.nothing()
+	}
+	for i := p.top; len(lines) < p.height && i < p.total; i++ {
+		lines = append(lines, p.draw(i)...)
+	}
+	for len(lines) < p.height {
+		lines = append(lines, theme.Blank(p.width))
+	}
+	p.cached = strings.Join(lines[:max(p.height, 0)], "\n")
+	p.fresh = true
+	return p.cached
+}
+
+// nothing is what an empty list says, in the upper middle.
+func (p *Pane) nothing() []string {
+	var lines []string
+	if !p.loaded {
+		return lines
+	}
+	for range min(p.height/4, 6) {
+		lines = append(lines, theme.Blank(p.width))
+	}
+	style := p.pen.Strong
+	for _, s := range p.empty {
+		for _, l := range p.pen.Wrap(s, p.width-4, 0) {
+			lines = append(lines, p.pen.Draw(p.width, theme.Style{}, []theme.Seg{{Text: "  "}, {Text: l, Style: style}}, nil))
+		}
+		style = p.pen.Muted
+	}
+	return lines
+}
+
+// draw is the two lines of row i; blank while its page is on its way.
+func (p *Pane) draw(i int) []string {
+	r := p.at(i)
+	if r == nil {
+		blank := p.pen.Draw(p.width, theme.Style{}, []theme.Seg{{Text: "    …", Style: p.pen.Muted}}, nil)
+		return []string{blank, theme.Blank(p.width)}
+	}
+	under, mark := theme.Style{}, " "
+	if i == p.cursor {
+		under, mark = p.pen.RowIdle, p.pen.Glyphs.Cursor
+		if p.focus {
+			under = p.pen.Row
+		}
+	}
+	title := theme.Style{}
+	switch {
+	case r.ID == p.reading:
+		title = p.pen.Strong
+	case r.Read:
+		title = p.pen.Muted
+	}
+	return []string{
+		p.pen.Draw(p.width, under, []theme.Seg{
+			{Text: mark, Style: p.pen.Key},
+			sign(r.Starred, p.pen.Glyphs.Starred, p.pen.Starred),
+			sign(!r.Read, p.pen.Glyphs.Unread, p.pen.Unread),
+			{Text: " "},
+			{Text: name(r), Style: title},
+		}, nil),
+		p.pen.Draw(p.width, under.Beneath(), []theme.Seg{
+			{Text: "    "},
+			{Text: r.source, Style: p.pen.Muted},
+		}, p.figures(r)),
+	}
+}
+
+func sign(on bool, glyph string, style theme.Style) theme.Seg {
+	if !on {
+		return theme.Seg{Text: " "}
+	}
+	return theme.Seg{Text: glyph, Style: style}
+}
+
+func name(r *row) string {
+	if r.title == "" {
+		return "(no title)"
+	}
+	return r.title
+}
+
+// figures are the age of an article and what was found in it.
+func (p *Pane) figures(r *row) []theme.Seg {
+	when := r.Published
+	if when.IsZero() {
+		when = r.Added
+	}
+	segs := []theme.Seg{{Text: age(when, p.now()), Style: p.pen.Muted}, {Text: " "}}
+	for _, f := range []struct {
+		n     int
+		unit  string
+		style theme.Style
+	}{
+		{r.People, "p", p.pen.Person},
+		{r.Countries, "c", p.pen.Country},
+		{r.Quotes, p.pen.Glyphs.Direct, p.pen.Quote},
+		{r.Notes, p.pen.Glyphs.Note, p.pen.Note},
+	} {
+		if f.n > 0 {
+			segs = append(segs, theme.Seg{Text: " "}, theme.Seg{Text: strconv.Itoa(f.n) + f.unit, Style: f.style})
+		}
+	}
+	return append(segs, theme.Seg{Text: " "})
+}
+
+// age is how long ago t was, in at most eight cells: "5m", "2h", "3d", then the
+// day or, for another year, the month.
+func age(t, now time.Time) string {
+	t = t.In(now.Location())
+	d := now.Sub(t)
+	switch {
+	case t.IsZero():
+		return ""
+	case d < -time.Minute:
+		// later than now: a date says it best
+	case d < time.Minute:
+		return "now"
+	case d < time.Hour:
+		return strconv.Itoa(int(d/time.Minute)) + "m"
+	case d < 24*time.Hour:
+		return strconv.Itoa(int(d/time.Hour)) + "h"
+	case d < 7*24*time.Hour:
+		return strconv.Itoa(int(d/(24*time.Hour))) + "d"
+	}
+	if t.Year() == now.Year() {
+		return t.Format("2 Jan")
+	}
+	return t.Format("Jan 2006")
+}
+
+// Footer is the line of views, wrapped to width, with the one shown standing
+// out.
+func Footer(pen theme.Pen, width int, views []string, on int) []string {
+	const gap = " · "
+	var lines []string
+	var line []theme.Seg
+	used := 0
+	flush := func() {
+		lines = append(lines, pen.Draw(width, theme.Style{}, line, nil))
+		line, used = nil, 0
+	}
+	for i, v := range views {
+		v = articles.Line(v)
+		style := pen.Tab
+		if i == on {
+			style = pen.TabOn
+		}
+		w := pen.Width(v)
+		if used > 0 && used+len(gap)-1+w > width {
+			flush()
+		}
+		if used > 0 {
+			line = append(line, theme.Seg{Text: gap, Style: pen.Line})
+			used += pen.Width(gap)
+		} else {
+			line = append(line, theme.Seg{Text: " "})
+			used++
+		}
+		line = append(line, theme.Seg{Text: v, Style: style})
+		used += w
+	}
+	if used > 0 {
+		flush()
+	}
+	return lines
+}

@@ -1,0 +1,165 @@
+package overlay
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/ui/keys"
+	"onrecord/ui/theme"
+)
+
+// A Help lists the keys in force. Typing after / narrows it.
+type Help struct {
+	pen           theme.Pen
+	width, height int
+	keys          *keys.Map
+	first         keys.Context // shown first
+	top           int
+	search        *Prompt
+	lines         []string
+}
+
+// NewHelp lists m, beginning with the keys of the pane in which help was asked
+// for.
+func NewHelp(m *keys.Map, in keys.Context) *Help { return &Help{keys: m, first: in} }
+
+// SetScreen implements Overlay.
+func (h *Help) SetScreen(pen theme.Pen, width, height int) {
+	h.pen, h.width, h.height = pen, min(width, 74), height
+	if h.search != nil {
+		h.search.SetScreen(pen, h.width-4, height)
+	}
+	h.fill()
+}
+
+// room is the lines of keys that are seen at once.
+func (h *Help) room() int { return max(h.height-6, 1) }
+
+// Update implements Overlay.
+func (h *Help) Update(msg tea.Msg) Intent {
+	if h.search != nil {
+		switch in := h.search.Update(msg).(type) {
+		case Left:
+			h.search = nil
+			h.fill()
+			return nil
+		case Typed, Entered:
+			h.top = 0
+			h.fill()
+			return nil
+		case nil:
+		default:
+			return in
+		}
+	}
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	return h.key(k.String())
+}
+
+func (h *Help) key(k string) Intent {
+	typing := h.search != nil
+	switch {
+	case k == "down", k == "j" && !typing:
+		h.scroll(1)
+	case k == "up", k == "k" && !typing:
+		h.scroll(-1)
+	case k == "pgdown", k == "ctrl+f", k == "ctrl+d", k == "space" && !typing:
+		h.scroll(h.room() - 1)
+	case k == "pgup", k == "ctrl+b", k == "ctrl+u":
+		h.scroll(1 - h.room())
+	case typing:
+	case k == "g", k == "home":
+		h.scroll(-len(h.lines))
+	case k == "G", k == "end":
+		h.scroll(len(h.lines))
+	case k == "/":
+		h.search = NewPrompt("/", "")
+		h.search.SetScreen(h.pen, h.width-4, h.height)
+	case k == "q", k == "esc", k == "?", k == "ctrl+c":
+		return Close{}
+	}
+	return nil
+}
+
+func (h *Help) scroll(n int) {
+	h.top = max(min(h.top+n, len(h.lines)-h.room()), 0)
+}
+
+// fill makes the lines: one a binding, under the name of its context.
+func (h *Help) fill() {
+	order := []keys.Context{h.first}
+	for _, c := range []keys.Context{keys.List, keys.Text, keys.Selecting, keys.Side, keys.Everywhere} {
+		if c != h.first {
+			order = append(order, c)
+		}
+	}
+	words := ""
+	if h.search != nil {
+		words = strings.ToLower(h.search.Text())
+	}
+	h.lines = nil
+	for _, c := range order {
+		lines := h.section(c, words)
+		if len(lines) == 0 {
+			continue
+		}
+		if len(h.lines) > 0 {
+			h.lines = append(h.lines, "")
+		}
+		h.lines = append(h.lines, "  "+h.pen.Strong.Render(c.String()))
+		h.lines = append(h.lines, lines...)
+	}
+	if len(h.lines) == 0 {
+		h.lines = []string{"  " + h.pen.Muted.Render("No key does that. Esc shows all again.")}
+	}
+	h.scroll(0)
+}
+
+func (h *Help) section(c keys.Context, words string) []string {
+	column := min(16, h.width/3)
+	var lines []string
+	for _, b := range h.keys.Bindings() {
+		shown := strings.Join(b.Shown(), " ")
+		if b.In != c || shown == "" {
+			continue
+		}
+		if words != "" && !strings.Contains(strings.ToLower(b.Help), words) && !strings.Contains(shown, words) {
+			continue
+		}
+		key := h.pen.Draw(column, theme.Style{}, []theme.Seg{{Text: shown, Style: h.pen.Key}}, nil)
+		for i, l := range h.pen.Wrap(b.Help, h.width-column-6, 0) {
+			if i > 0 {
+				key = theme.Blank(column)
+			}
+			lines = append(lines, "  "+key+" "+l)
+		}
+	}
+	return lines
+}
+
+// View implements Overlay.
+func (h *Help) View() ([]string, *tea.Cursor) {
+	body := make([]string, 0, h.room()+2)
+	for i := h.top; i < h.top+h.room(); i++ {
+		if i < len(h.lines) {
+			body = append(body, h.lines[i])
+			continue
+		}
+		body = append(body, "")
+	}
+	if h.search != nil {
+		line, column := h.search.Line("")
+		body = append(body, " "+line)
+		return frame(h.pen, h.width, "Keys", "Esc all keys", body), tea.NewCursor(column+2, len(body))
+	}
+	foot := "/ search   Esc close"
+	if len(h.lines) > h.room() {
+		foot = "j k scroll   " + foot
+	}
+	body = append(body, "")
+	return frame(h.pen, h.width, "Keys", foot, body), nil
+}

@@ -1,0 +1,108 @@
+// Package overlay is what lies over the panes for a while: help, the note
+// editor, questions, and the prompt in the status line.
+package overlay
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/ui/theme"
+)
+
+// An Intent is what an overlay wants done: Close, Confirmed, SaveNote, Typed,
+// Entered or nil.
+type Intent any
+
+// Close takes the top overlay away.
+type Close struct{}
+
+// An Overlay takes all keys while it is on top.
+type Overlay interface {
+	// SetScreen gives the overlay the pen and the cells of the whole screen.
+	SetScreen(pen theme.Pen, width, height int)
+	// Update takes a key press or a paste; other messages mean nothing to it.
+	Update(msg tea.Msg) Intent
+	// View is the overlay's box, and where the terminal's cursor is in it; nil
+	// where it needs none.
+	View() (lines []string, cursor *tea.Cursor)
+}
+
+// A Stack is the overlays that are open. The zero Stack is empty.
+type Stack struct {
+	pen           theme.Pen
+	width, height int
+	all           []Overlay
+}
+
+// SetScreen tells all overlays about the screen.
+func (s *Stack) SetScreen(pen theme.Pen, width, height int) {
+	s.pen, s.width, s.height = pen, width, height
+	for _, o := range s.all {
+		o.SetScreen(pen, width, height)
+	}
+}
+
+// Push opens o over what is open.
+func (s *Stack) Push(o Overlay) {
+	o.SetScreen(s.pen, s.width, s.height)
+	s.all = append(s.all, o)
+}
+
+// Pop closes the top overlay.
+func (s *Stack) Pop() {
+	if n := len(s.all); n > 0 {
+		s.all = s.all[:n-1]
+	}
+}
+
+// Top is the overlay that takes the keys; nil where none is open.
+func (s *Stack) Top() Overlay {
+	if n := len(s.all); n > 0 {
+		return s.all[n-1]
+	}
+	return nil
+}
+
+// All are the overlays from the lowest to the top one.
+func (s *Stack) All() []Overlay { return s.all }
+
+// Draw lays the open boxes over base, which is the lines of the whole screen, each
+// in its middle, and gives the cursor of the top one in cells of the screen.
+func (s *Stack) Draw(base []string) (lines []string, cursor *tea.Cursor) {
+	if len(s.all) == 0 {
+		return base, nil
+	}
+	lines = append([]string(nil), base...)
+	for _, o := range s.all {
+		box, at := o.View()
+		if len(box) == 0 {
+			continue
+		}
+		w := s.pen.Width(box[0])
+		x, y := max((s.width-w)/2, 0), max((len(lines)-len(box))/2, 0)
+		for i, l := range box {
+			if y+i < len(lines) {
+				lines[y+i] = s.pen.Splice(lines[y+i], l, x, w)
+			}
+		}
+		cursor = nil
+		if at != nil {
+			moved := *at
+			moved.X, moved.Y = at.X+x, at.Y+y
+			cursor = &moved
+		}
+	}
+	return lines, cursor
+}
+
+// frame puts a border with a title around lines of width-2 cells. foot stands in
+// the lower border.
+func frame(pen theme.Pen, width int, title, foot string, lines []string) []string {
+	b, edge := pen.Border, pen.LineFocus
+	out := make([]string, 0, len(lines)+2)
+	out = append(out, pen.Rule(width, b.TopLeft, b.TopRight, title, "", edge, pen.TitleFocus))
+	side := edge.Render(b.Vertical)
+	for _, l := range lines {
+		out = append(out, side+pen.Fit(l, width-2)+side)
+	}
+	return append(out, pen.Rule(width, b.BottomLeft, b.BottomRight, foot, "", edge, pen.Muted))
+}

@@ -1,0 +1,232 @@
+package theme
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A Pen writes text in cells: a theme with the terminal's way to measure text.
+// All that is drawn beside the article goes through one.
+type Pen struct {
+	Theme
+	Method ansi.Method
+}
+
+// A Seg is a run of plain text in one style.
+type Seg struct {
+	Text  string
+	Style Style
+}
+
+// Width is the number of cells that s takes.
+func (p Pen) Width(s string) int { return p.Method.StringWidth(s) }
+
+// Cut is plain s in at most width cells, with an ellipsis where it was longer.
+func (p Pen) Cut(s string, width int) string {
+	s = p.Plain(s)
+	if len(s) <= width || p.Width(s) <= width { // no text is wider than its bytes
+		return s
+	}
+	if width <= 0 {
+		return ""
+	}
+	head, _ := p.take(s, width-1)
+	return head + "…"
+}
+
+// Plain is plain s as the terminal can show it. By wcwidth a joined emoji is as
+// wide as its parts together, so its parts are shown, one after the other.
+func (p Pen) Plain(s string) string {
+	if p.Method != ansi.WcWidth || !strings.Contains(s, joiner) {
+		return s
+	}
+	var b strings.Builder
+	for len(s) > 0 {
+		cluster, w := ansi.FirstGraphemeCluster(s, p.Method)
+		s = s[len(cluster):]
+		if w > 2 {
+			cluster = strings.ReplaceAll(cluster, joiner, "")
+		}
+		b.WriteString(cluster)
+	}
+	return b.String()
+}
+
+// joiner is the zero width joiner.
+const joiner = "\u200d"
+
+// take is the beginning of s that fits into width cells, escape sequences and
+// all, with the cells that it takes. Those after the last cell are dropped.
+// (The Truncate of x/ansi measures by graphemes first, whatever the method.)
+func (p Pen) take(s string, width int) (string, int) {
+	used, end := 0, 0
+	var state byte
+	for rest := s; len(rest) > 0; {
+		_, w, n, next := p.Method.DecodeSequenceInString(rest, state, nil)
+		if used+w > width {
+			break
+		}
+		state, used, end, rest = next, used+w, end+n, rest[n:]
+	}
+	return s[:end], used
+}
+
+// Fit is s, which may be styled, in exactly width cells.
+func (p Pen) Fit(s string, width int) string {
+	w := p.Width(s)
+	if w > width {
+		s, w = p.take(s, width)
+		s += Reset
+	}
+	return s + Blank(width-w)
+}
+
+// Draw is one line of exactly width cells: left from the left, right from the
+// right, and at least one blank between. Where both do not fit, left is cut;
+// where right alone takes more than two thirds, it is left out. under lies
+// below all of it.
+func (p Pen) Draw(width int, under Style, left, right []Seg) string {
+	if width <= 0 {
+		return ""
+	}
+	rw := p.total(right)
+	if rw > width*2/3 {
+		right, rw = nil, 0
+	}
+	room := width
+	if rw > 0 {
+		room -= rw + 1
+	}
+	var b strings.Builder
+	used := p.write(&b, under, left, room)
+	b.WriteString(under.Render(Blank(width - used - rw)))
+	p.write(&b, under, right, rw)
+	return b.String()
+}
+
+func (p Pen) total(segs []Seg) (n int) {
+	for _, s := range segs {
+		n += p.Width(p.Plain(s.Text))
+	}
+	return n
+}
+
+// write puts segs into b until room is used up and tells the cells used.
+func (p Pen) write(b *strings.Builder, under Style, segs []Seg, room int) int {
+	used := 0
+	for _, s := range segs {
+		if s.Text == "" {
+			continue
+		}
+		if used >= room {
+			break
+		}
+		text := p.Cut(s.Text, room-used)
+		used += p.Width(text)
+		b.WriteString(s.Style.Over(under).Render(text))
+	}
+	return used
+}
+
+// Wrap breaks plain text into lines of at most width cells, no more than most lines
+// (0: any number), the last one cut with an ellipsis where there was more.
+func (p Pen) Wrap(s string, width, most int) []string {
+	if width <= 0 || s == "" {
+		return nil
+	}
+	s = p.Plain(s)
+	lines := strings.Split(p.Method.Wrap(s, width, ""), "\n")
+	if most > 0 && len(lines) > most {
+		last := strings.TrimRight(lines[most-1], " ")
+		lines = append(lines[:most-1:most-1], p.Cut(last+" …", width))
+		if p.Width(last)+2 > width {
+			lines[most-1] = p.Cut(last, width-1) + "…"
+		}
+	}
+	for i, l := range lines {
+		if p.Width(l) > width { // the wrapper can be a cell off beside hyphens
+			lines[i] = p.Cut(l, width)
+		}
+	}
+	return lines
+}
+
+const blanks = "                                                                                                    "
+
+// Blank is n blanks; none where n is not positive.
+func Blank(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	if n <= len(blanks) {
+		return blanks[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
+// Rule is a horizontal line of exactly width cells with a title near its left
+// end and another near its right; a title that does not fit is cut.
+func (p Pen) Rule(width int, from, to, title, right string, line, words Style) string {
+	inner := width - p.Width(from) - p.Width(to)
+	if inner < 0 {
+		return Blank(width)
+	}
+	var b strings.Builder
+	b.WriteString(line.Render(from))
+	label := func(s string, room int) (string, int) {
+		if s == "" || room < 4 {
+			return "", 0
+		}
+		s = " " + p.Cut(s, room-2) + " "
+		return s, p.Width(s)
+	}
+	lead := min(1, inner)
+	right, rw := label(right, inner/3)
+	title, tw := label(title, inner-rw-2*lead)
+	b.WriteString(line.Render(strings.Repeat(p.Border.Horizontal, lead)))
+	b.WriteString(words.Render(title))
+	b.WriteString(line.Render(strings.Repeat(p.Border.Horizontal, max(inner-tw-rw-2*lead, 0))))
+	b.WriteString(words.Render(right))
+	if inner > 1 {
+		b.WriteString(line.Render(strings.Repeat(p.Border.Horizontal, lead)))
+	}
+	b.WriteString(line.Render(to))
+	return b.String()
+}
+
+// Splice is base with the cells from x on replaced by over, which is width cells
+// wide.
+func (p Pen) Splice(base, over string, x, width int) string {
+	left, lw := p.take(base, x)
+	var b strings.Builder
+	b.WriteString(left)
+	if strings.Contains(left, "\x1b]8;") {
+		b.WriteString(ansi.ResetHyperlink())
+	}
+	b.WriteString(Reset)
+	b.WriteString(Blank(x - lw))
+	b.WriteString(over)
+	b.WriteString(Reset)
+	b.WriteString(p.after(base, x+width))
+	return b.String()
+}
+
+// after is what of s lies from cell x on, in its style.
+func (p Pen) after(s string, x int) string {
+	used, style := 0, ""
+	var state byte
+	for rest := s; len(rest) > 0; {
+		seq, w, n, next := p.Method.DecodeSequenceInString(rest, state, nil)
+		if used >= x && w > 0 {
+			return style + Blank(used-x) + rest
+		}
+		if strings.HasPrefix(seq, "\x1b[") {
+			if style += seq; seq == Reset || seq == "\x1b[0m" {
+				style = ""
+			}
+		}
+		state, used, rest = next, used+w, rest[n:]
+	}
+	return ""
+}
