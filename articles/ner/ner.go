@@ -4,6 +4,10 @@ package ner
 
 import (
 	"context"
+	_ "embed"
+	"encoding/binary"
+	"fmt"
+	"sync"
 
 	"onrecord/articles/prose"
 )
@@ -38,11 +42,34 @@ type Name struct {
 	Certainty   float64 // 0 to 1
 }
 
+//go:embed model.bin
+var embedded []byte
+
+// model is the embedded model; nil if the program file is damaged.
+var model = sync.OnceValue(func() *Model {
+	m, err := ReadModel(embedded)
+	if err != nil {
+		return nil
+	}
+	return m
+})
+
+// edition counts the changes of code that change what is found with the same
+// model.
+const edition = 1
+
 // Version names the model and the code that reads it. Two programs with the
 // same version find the same names in the same text.
-func Version() string { return "ner-0" }
+func Version() string {
+	return fmt.Sprintf("ner-%d-%08x", edition, binary.LittleEndian.Uint32(embedded[len(magic):]))
+}
 
 // Find is the names in t, in the order of the text; none overlap. Its time and
 // memory grow linearly with the text. When ctx ends it returns the names of
 // the sentences that it has read.
-func Find(_ context.Context, _ *prose.Text) []Name { return nil }
+func Find(ctx context.Context, t *prose.Text) []Name {
+	if m := model(); m != nil {
+		return m.Find(ctx, t)
+	}
+	return nil
+}
