@@ -42,13 +42,3 @@ type Match struct {
 type Finder struct {
 	Capitals bool // report "Paris" for the government that sits there
 }
-
-// Gender is the grammatical gender that a word gives a person.
-type Gender uint8
-
-// The genders. A conflict of Male and Female tells two people apart.
-const (
-	Unknown Gender = iota
-	Male
-	Female
-)
