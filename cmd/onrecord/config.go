@@ -1,0 +1,145 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"onrecord/articles"
+	"onrecord/ui/keys"
+	"onrecord/ui/theme"
+)
+
+//go:embed config.toml
+var defaults string // the file that "onrecord config" prints
+
+// A config is what flags, environment and configuration file say together.
+type config struct {
+	Library string                   `toml:"library"`
+	Offline bool                     `toml:"offline"`
+	Screen  screenConfig             `toml:"screen"`
+	Fetch   fetchConfig              `toml:"fetch"`
+	Keys    map[keys.Action][]string `toml:"keys"`
+}
+
+type screenConfig struct {
+	Theme   string `toml:"theme"`
+	Measure int    `toml:"measure"`
+	List    int    `toml:"list"`
+	Side    int    `toml:"side"`
+	Mouse   bool   `toml:"mouse"`
+}
+
+type fetchConfig struct {
+	AllowPrivate []string `toml:"allow_private"`
+}
+
+// flags are the flags of every verb.
+type flags struct {
+	library      string
+	config       string
+	offline      bool
+	json         bool
+	noColor      bool
+	allowPrivate []string
+}
+
+// An environment looks up what the program may take from outside.
+type environment func(name string) string
+
+// configure puts together the configuration. Problems that do not stop the
+// program come back as warnings.
+func configure(f flags, env environment) (c config, warnings []string, err error) {
+	if _, err := toml.Decode(defaults, &c); err != nil {
+		return c, nil, fmt.Errorf("read the defaults: %w", err)
+	}
+	path, named := configPath(f, env)
+	warnings, err = c.read(path, named)
+	if err != nil {
+		return c, nil, err
+	}
+	if v := env("ONRECORD_LIBRARY"); v != "" {
+		c.Library = v
+	}
+	if f.library != "" {
+		c.Library = f.library
+	}
+	c.Offline = c.Offline || f.offline || truth(env("ONRECORD_OFFLINE"))
+	c.Fetch.AllowPrivate = append(c.Fetch.AllowPrivate, f.allowPrivate...)
+	if v := env("ONRECORD_THEME"); v != "" {
+		c.Screen.Theme = v
+	}
+	if f.noColor || env("NO_COLOR") != "" {
+		c.Screen.Theme = "none"
+	}
+	return c, warnings, c.check()
+}
+
+// read lays the file at path over c. A file that is missing is fine unless it
+// was named.
+func (c *config) read(path string, named bool) (warnings []string, err error) {
+	text, err := os.ReadFile(path) //nolint:gosec // the user's own file
+	if errors.Is(err, fs.ErrNotExist) && !named {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, inputError("read the configuration "+path, err)
+	}
+	meta, err := toml.Decode(string(text), c)
+	if err != nil {
+		return nil, wrong("the configuration %s: %w", path, err)
+	}
+	for _, key := range meta.Undecoded() {
+		warnings = append(warnings, fmt.Sprintf("%s: there is no setting %q", path, key.String()))
+	}
+	return warnings, nil
+}
+
+func (c *config) check() error {
+	if c.Screen.Measure < 16 || c.Screen.Measure > 72 {
+		return wrong("screen.measure is %d: it can be 16 to 72", c.Screen.Measure)
+	}
+	if t := c.Screen.Theme; t != "auto" && !slices.Contains(theme.Names(), t) {
+		return wrong("the theme %q is none of auto, %s", t, strings.Join(theme.Names(), ", "))
+	}
+	return nil
+}
+
+func truth(s string) bool { return s != "" && s != "0" && s != "false" }
+
+// clock is the time as ONRECORD_NOW has it, which stands still, or the real one.
+func clock(env environment) (func() time.Time, error) {
+	v := env("ONRECORD_NOW")
+	if v == "" {
+		return time.Now, nil
+	}
+	at, err := time.Parse(time.RFC3339, v)
+	if err != nil {
+		return nil, wrong("ONRECORD_NOW=%s is no time such as 2026-01-31T08:00:00Z", v)
+	}
+	return func() time.Time { return at }, nil
+}
+
+// wrong is an error in how the program was called.
+func wrong(format string, args ...any) error {
+	return &articles.Error{Code: articles.Invalid, Err: fmt.Errorf(format, args...)}
+}
+
+// inputError is err, met on a file that the user named, with its class.
+func inputError(op string, err error) error {
+	code := articles.Unreadable
+	if errors.Is(err, fs.ErrNotExist) {
+		code = articles.NotFound
+	}
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		err = p.Err // op names the file already
+	}
+	return &articles.Error{Code: code, Op: op, Err: err}
+}

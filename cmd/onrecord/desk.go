@@ -1,0 +1,28 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"github.com/muesli/cancelreader"
+
+	"onrecord/articles/intake"
+	"onrecord/store"
+)
+
+// desk is the way into lib.
+func (a *app) desk(lib *store.Store) *intake.Desk { return &intake.Desk{Shelf: lib} }
+
+// input is standard input, of which a Read ends when ctx does. The caller calls
+// done after the last one.
+func (a *app) input(ctx context.Context) (_ io.Reader, done func()) {
+	r, err := cancelreader.NewReader(a.stdin)
+	if err != nil {
+		return a.stdin, func() {} // a file, of which no Read takes long
+	}
+	stop := context.AfterFunc(ctx, func() { r.Cancel() })
+	return r, func() {
+		stop()
+		_ = r.Close()
+	}
+}
