@@ -148,3 +148,92 @@ func (p *Page) Spell(runs []Run) string {
 	}
 	return b.String()
 }
+
+// Beside is the text n graphemes after the one that shows at byte at, or before
+// it where n is negative, as far as there is text. Blanks between words count;
+// decoration and line ends do not.
+func (p *Page) Beside(at, n int) articles.Span {
+	l, col := p.Find(at)
+	s, _ := p.Near(l, col)
+	step := 1
+	if n < 0 {
+		step, n = -1, -n
+	}
+	for n > 0 {
+		next, to, x, ok := p.beside(s, l, col, step)
+		if !ok {
+			break
+		}
+		s, l, col = next, to, x
+		n--
+	}
+	return s
+}
+
+// beside is the text next to s, which shows at a column of l.
+func (p *Page) beside(s articles.Span, l Line, col, step int) (articles.Span, Line, int, bool) {
+	for {
+		if col += step; col < 0 || col > p.opts.Width {
+			m, moved := p.Step(l, step)
+			if moved == 0 {
+				return s, l, col, false
+			}
+			l, col = m, -1
+			if step < 0 {
+				col = p.opts.Width + 1
+			}
+			continue
+		}
+		if t, ok := p.Byte(l, col); ok && t != s {
+			return t, l, col, true
+		}
+	}
+}
+
+// NextLink is the first link that starts after byte at or, where n is negative,
+// the last that starts before it. It looks no further than so many blocks of
+// the page.
+func (p *Page) NextLink(at, n int) (Link, bool) {
+	const blocks = 1000
+	l, _ := p.Find(at)
+	for range blocks {
+		leaf := p.leafAt(l)
+		if leaf == nil {
+			return Link{}, false
+		}
+		if a, ok := leaf.nextLink(at, n); ok {
+			return a, true
+		}
+		m, ok := p.neighbour(l, n)
+		if !ok {
+			return Link{}, false
+		}
+		l = m
+	}
+	return Link{}, false
+}
+
+// neighbour is a line of the leaf before or after that of l.
+func (p *Page) neighbour(l Line, n int) (Line, bool) {
+	if n < 0 {
+		m, ok := p.above(Line{l.chunk, l.leaf, 0}, 1)
+		return m.Line, ok
+	}
+	m, ok := p.below(Line{l.chunk, l.leaf, p.leafAt(l).height() - 1}, 1)
+	return m.Line, ok
+}
+
+// nextLink is the link of l that is nearest to byte at, after or before it.
+func (l *leaf) nextLink(at, n int) (Link, bool) {
+	best := Link{}
+	for _, a := range l.links {
+		s := articles.Span{Lo: int(a.lo), Hi: int(a.hi)}
+		switch {
+		case a.url == "":
+		case n > 0 && s.Lo > at && (best.URL == "" || s.Lo < best.Span.Lo),
+			n < 0 && s.Lo < at && (best.URL == "" || s.Lo > best.Span.Lo):
+			best = Link{s, a.url}
+		}
+	}
+	return best, best.URL != ""
+}

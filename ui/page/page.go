@@ -48,6 +48,7 @@ type Page struct {
 	chunks []*chunk
 	paint  *painter
 	clock  uint64 // counts uses of chunks
+	folded string // the plain text in lower case, once it was searched
 }
 
 // A Line is the place of a line on its page. The zero Line is the first; others
@@ -66,6 +67,10 @@ func Layout(t *prose.Text, o Options) *Page {
 	p.parsed(0)
 	return p
 }
+
+// Open reads body as prose and lays it out. It is for a command, not for Update:
+// reading takes time that grows with the body.
+func Open(body string, o Options) *Page { return Layout(prose.Read(body), o) }
 
 // Resize is p at another width. What is parsed and styled is shared with p,
 // which must not be used any more.

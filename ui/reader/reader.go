@@ -4,8 +4,9 @@
 package reader
 
 import (
+	"strings"
+
 	"onrecord/articles"
-	"onrecord/ui/keys"
 	"onrecord/ui/page"
 )
 
@@ -15,63 +16,112 @@ type Pane struct {
 	width, height int
 	reading       articles.Reading
 	page          *page.Page
+	places        places // where the article has what can be jumped to
+
+	top    page.Line
+	anchor int // byte of the body that the top line is kept at when the page changes
+
+	target target
+	last   kind // of the last jump, which n and N repeat
+	lit    Ref
+	find   find
+	sel    *selection
+	press  *press
+
+	marks  []page.Mark // those that stay while the reader moves
+	cached string
+	status Status
+	fresh  bool // cached and status are good
 }
 
 // SetSize sets the cells inside the pane's border. The line that was on top
 // stays there.
-func (p *Pane) SetSize(width, height int) { p.width, p.height = width, height }
+func (p *Pane) SetSize(width, height int) {
+	if p.width == width && p.height == height {
+		return
+	}
+	p.width, p.height = max(width, 0), max(height, 0)
+	p.setPage(p.page)
+}
 
-// SetArticle shows r on page g, which is laid out for the pane's width or will
-// be. An article other than the one shown before opens at its remembered place;
-// the same one stays where it is. A nil page shows nothing.
-func (p *Pane) SetArticle(r articles.Reading, g *page.Page) { p.reading, p.page = r, g }
+// SetArticle shows r on page g. An article other than the one shown before
+// opens at its remembered place; the same one stays where it is. A nil page
+// shows nothing.
+func (p *Pane) SetArticle(r articles.Reading, g *page.Page) {
+	if same := p.page != nil && r.ID == p.reading.ID && r.Revision == p.reading.Revision; !same {
+		*p = Pane{width: p.width, height: p.height, anchor: r.Place.Lo}
+	}
+	p.reading = r
+	p.setPage(g)
+	p.arrange()
+}
 
 // SetAnnotations replaces the notes and highlights of the article shown.
-func (p *Pane) SetAnnotations(as []articles.Annotation) { p.reading.Annotations = as }
+func (p *Pane) SetAnnotations(as []articles.Annotation) {
+	p.reading.Annotations = as
+	p.arrange()
+}
 
 // SetLit lights the mentions of a name, and makes them what NextSame goes
 // through. The zero Ref lights none.
-func (p *Pane) SetLit(e Ref) {}
+func (p *Pane) SetLit(e Ref) {
+	if p.lit != e {
+		p.lit = e
+		p.arrange()
+	}
+}
 
-// Do acts on an action of the contexts Text, Selecting or everywhere, n times.
-func (p *Pane) Do(a keys.Action, n int) Intent { return Pass{} }
+// setPage takes g over, at the pane's width and at the place where the page
+// before stood.
+func (p *Pane) setPage(g *page.Page) {
+	p.page, p.fresh = g, false
+	if g == nil || p.width == 0 {
+		return
+	}
+	if g.Options().Width != p.width {
+		p.page = g.Resize(p.width)
+	}
+	p.top = page.Line{}
+	if p.anchor > 0 {
+		p.top, _ = p.page.Find(p.anchor)
+	}
+	p.settle()
+}
 
-// Context is the context in which keys are to be read: Text or Selecting.
-func (p *Pane) Context() keys.Context { return keys.Text }
+// arrange brings places and marks up to date with the reading.
+func (p *Pane) arrange() {
+	p.fresh = false
+	if p.page == nil {
+		return
+	}
+	p.places = collect(p.reading, p.page)
+	p.paint()
+}
 
-// Go brings a passage into view and makes it the target, as when the history or
-// another pane leads there. It asks for nothing.
-func (p *Pane) Go(s articles.Span) {}
-
-// Find lights all hits of words in the text and shows the first one at or after
-// the place where the search was begun; the empty string ends the search and
-// goes back there. Call it with every change of the words. Upper case letters in
-// words count, lower case ones match both.
-func (p *Pane) Find(words string) {}
-
-// Found ends the typing of what to find: n and N go through the hits from now
-// on.
-func (p *Pane) Found() Intent { return nil }
-
-// Press is the mouse's button at a cell of the pane, counted from 0. A click
-// makes what is there the target, and opens a link; a drag selects.
-func (p *Pane) Press(x, y int) Intent { return nil }
-
-// Drag moves the end of the selection that Press began.
-func (p *Pane) Drag(x, y int) {}
-
-// Release ends a drag or a click.
-func (p *Pane) Release(x, y int) Intent { return nil }
-
-// Wheel scrolls by lines.
-func (p *Pane) Wheel(lines int) {}
+// ready reports whether there is something to act on.
+func (p *Pane) ready() bool { return p.page != nil && p.width > 0 && p.height > 0 }
 
 // Place is where the pane stands, to be remembered: an empty span at the first
 // byte of the top line.
-func (p *Pane) Place() articles.Span { return articles.Span{} }
-
-// Target is the passage that annotating keys act on.
-func (p *Pane) Target() articles.Span { return articles.Span{} }
+func (p *Pane) Place() articles.Span { return articles.Span{Lo: p.anchor, Hi: p.anchor} }
 
 // View is the pane: height lines of width cells, joined by line ends.
-func (p *Pane) View() string { return "" }
+func (p *Pane) View() string {
+	if !p.fresh {
+		p.cached = strings.Join(p.draw(), "\n")
+		p.status = p.measure()
+		p.fresh = true
+	}
+	return p.cached
+}
+
+func (p *Pane) draw() []string {
+	if !p.ready() {
+		lines := make([]string, p.height)
+		for i := range lines {
+			lines[i] = strings.Repeat(" ", p.width)
+		}
+		return lines
+	}
+	return p.page.Draw(p.top, p.height, p.moving())
+}
