@@ -60,7 +60,7 @@ func (p *Page) forget() {
 // laid is leaf i of chunk c, broken into lines.
 func (p *Page) laid(c, i int) *leaf {
 	l := p.parsed(c).leaves[i]
-	if !l.done {
+	if l.laid != p.opts.Width {
 		p.lay(l)
 	}
 	return l

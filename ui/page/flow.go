@@ -125,7 +125,7 @@ func near(last, m int) int {
 
 // lay breaks l into lines for the page's width.
 func (p *Page) lay(l *leaf) {
-	l.done = true
+	l.laid, l.lines = p.opts.Width, nil
 	room := func(lead []cell) int { return max(p.width-len(lead), 2) }
 	clip := func(lead []cell) []cell { return lead[:min(len(lead), p.width/2)] }
 	first, rest := clip(l.first), clip(l.rest)

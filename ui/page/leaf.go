@@ -45,7 +45,7 @@ type leaf struct {
 	cuts  []int // in a table: the glyphs at which its cells start …
 	rows  []int // … and its rows
 	lines []line
-	done  bool // lines are good for the page's width
+	laid  int // width of the page that lines are good for; 0 where there are none
 }
 
 // A form tells how a leaf is broken into lines.
@@ -73,6 +73,3 @@ func (l *leaf) row(r int) line {
 	}
 	return l.lines[r-l.gap]
 }
-
-// unlay forgets the lines of l.
-func (l *leaf) unlay() { l.lines, l.done = nil, false }

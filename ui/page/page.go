@@ -33,7 +33,7 @@ const (
 
 // Options say how a page is to be laid out.
 type Options struct {
-	Width   int         // cells of the whole page, gutter and margin included
+	Width   int         // cells of the whole page, gutter and margin included; at least 1
 	Measure int         // most cells of a line of text; 0 is Measure
 	Method  ansi.Method // how the terminal measures text; the zero Method is wcwidth
 	Theme   theme.Theme
@@ -52,7 +52,7 @@ type Page struct {
 }
 
 // A Line is the place of a line on its page. The zero Line is the first; others
-// come from the page's methods, and stay good until the page is resized.
+// come from the methods of a page, and are good for that page.
 type Line struct{ chunk, leaf, row int }
 
 // Compare orders lines from top to bottom.
@@ -62,6 +62,7 @@ func (l Line) Compare(m Line) int {
 
 // Layout prepares t's body to be drawn. It parses no more than the first chunk.
 func Layout(t *prose.Text, o Options) *Page {
+	o.Width = max(o.Width, 1)
 	p := &Page{text: t, opts: o, chunks: cut(t.Body), paint: newPainter(o)}
 	p.measure()
 	p.parsed(0)
@@ -72,20 +73,12 @@ func Layout(t *prose.Text, o Options) *Page {
 // reading takes time that grows with the body.
 func Open(body string, o Options) *Page { return Layout(prose.Read(body), o) }
 
-// Resize is p at another width. What is parsed and styled is shared with p,
-// which must not be used any more.
+// Resize is p at another width. What is parsed and styled is shared with p, so
+// the two are not to be used at the same time.
 func (p *Page) Resize(width int) *Page {
 	q := *p
-	q.opts.Width = width
+	q.opts.Width = max(width, 1)
 	q.measure()
-	if q.width == p.width {
-		return &q
-	}
-	for _, c := range q.chunks {
-		for _, l := range c.leaves {
-			l.unlay()
-		}
-	}
 	return &q
 }
 

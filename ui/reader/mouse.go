@@ -13,11 +13,12 @@ type press struct {
 
 // Press is the mouse's button at a cell of the pane, counted from 0. A click
 // makes what is there the target, and opens a link; a drag selects.
-func (p *Pane) Press(x, y int) {
+func (p *Pane) Press(x, y int) Intent {
 	p.press = nil
 	if s, ok := p.under(x, y); ok {
 		p.press = &press{at: s}
 	}
+	return nil
 }
 
 // Drag selects from where the button was pressed.
