@@ -7,6 +7,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -14,6 +15,12 @@ import (
 
 	"onrecord/articles"
 	"onrecord/ui/keys"
+	"onrecord/ui/list"
+	"onrecord/ui/overlay"
+	"onrecord/ui/page"
+	"onrecord/ui/reader"
+	"onrecord/ui/side"
+	"onrecord/ui/theme"
 )
 
 // Options say what the screen shows and how.
@@ -44,38 +51,175 @@ type Shutdown struct{}
 type Model struct {
 	ctx  context.Context // ends commands: Bubble Tea gives them none
 	opts Options
+	now  func() time.Time
+	keys keys.Resolver
+	pen  theme.Pen
+
+	width, height int
+	shape         shape
+	geo           geometry
+
+	list     *list.Pane
+	reader   reader.Pane
+	side     *side.Pane
+	overlays overlay.Stack
+	finding  *overlay.Prompt // in the status line, over everything
+
+	view        view
+	sort        articles.Sort
+	filter      filter
+	all, unread int
+
+	reading  articles.Reading
+	page     *page.Page
+	laidFor  page.Options
+	saving   bool // the note in the editor is being kept
+	dragging bool
+	chosen   side.Item
+	standing articles.Standing
+	stood    bool // standing is of the chosen name
+
+	listGen, readGen, pageGen, standGen int
+
+	history history
+	deeds   ledger
+	notice  notice
+
+	ending  bool
+	unsaved string
+	failure error
+
+	frame  string // what View shows
+	cursor *tea.Cursor
 }
 
 // New makes the screen. Run it with tea.NewProgram, without Bubble Tea's own
 // signal handler, and send it a Shutdown on SIGTERM and SIGHUP. Commands stop
 // when ctx does.
 func New(ctx context.Context, o Options) *Model {
-	return &Model{ctx: ctx, opts: o}
+	th, ok := theme.New(o.Theme)
+	if !ok {
+		th = theme.Dark()
+	}
+	if o.Keys == nil {
+		o.Keys = keys.Default()
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	m := &Model{
+		ctx: ctx, opts: o, now: o.Now, keys: keys.Resolver{Map: o.Keys}, pen: theme.Pen{Theme: th},
+		shape: shape{side: true, focus: listPane},
+		list:  list.New(theme.Pen{Theme: th}, o.Now), side: side.New(theme.Pen{Theme: th}),
+	}
+	m.list.SetEmpty(m.emptyList()...)
+	if o.Notice != "" {
+		m.warn(o.Notice)
+	}
+	return m
 }
 
 // Init starts the first commands.
-func (m *Model) Init() tea.Cmd { return nil }
-
-// Update takes one message.
-func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		if msg.String() == "q" {
-			return m, tea.Quit
-		}
-	case Shutdown:
-		return m, tea.Quit
+func (m *Model) Init() tea.Cmd {
+	first := m.count(true)
+	if m.opts.Theme != "" {
+		return first
 	}
-	return m, nil
+	return tea.Batch(tea.RequestBackgroundColor, first)
 }
 
-// View draws the screen.
+// Update takes one message and draws the screen anew.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.take(msg)
+	m.draw()
+	return m, cmd
+}
+
+// take acts on one message.
+func (m *Model) take(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		return m.paste(msg)
+	case tea.MouseMsg:
+		return m.mouse(msg)
+	case tea.WindowSizeMsg:
+		return m.resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		return m.onBackground(msg.IsDark())
+	case tea.ColorProfileMsg:
+		return m.onProfile(msg)
+	case tea.ModeReportMsg:
+		return m.onModeReport(msg)
+	case tea.ResumeMsg:
+		return tea.ClearScreen
+	case Shutdown:
+		return m.shutdown()
+	case Analysed:
+		return m.refresh(msg.ID)
+	}
+	return m.result(msg)
+}
+
+// result acts on what a command brought.
+func (m *Model) result(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case counted:
+		return m.onCounted(msg)
+	case listed:
+		return m.onListed(msg)
+	case opened:
+		return m.onOpened(msg)
+	case laid:
+		m.onLaid(msg)
+	case refreshed:
+		return m.onRefreshed(msg)
+	case stood:
+		m.onStood(msg)
+	case wrote:
+		return m.onWrote(msg)
+	case removed:
+		return m.onRemoved(msg)
+	case noted:
+		return m.onNoted(msg)
+	case sought:
+		return m.onSought(msg)
+	case ended:
+		m.unsaved, m.failure = msg.draft, msg.err
+		return tea.Quit
+	}
+	return nil
+}
+
+// View is the screen as the last Update drew it.
 func (m *Model) View() tea.View {
-	v := tea.NewView("")
+	v := tea.NewView(m.frame)
 	v.AltScreen = true
+	v.Cursor = m.cursor
+	v.WindowTitle = m.title()
+	if m.opts.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	return v
+}
+
+// title is that of the terminal's window.
+func (m *Model) title() string {
+	if t := articles.Line(m.reading.Title); t != "" {
+		return articles.Shorten(t, 80) + " – onrecord"
+	}
+	return "onrecord"
 }
 
 // Unsaved is the text of a note that could not be kept when the screen ended,
 // and why; empty and nil where nothing was lost. The caller must not drop it.
-func (m *Model) Unsaved() (string, error) { return "", nil }
+func (m *Model) Unsaved() (string, error) { return m.unsaved, m.failure }
+
+// isOpen reports whether an article is shown.
+func (m *Model) isOpen() bool { return m.reading.ID != 0 && m.page != nil }
+
+// keyOf is the key of a as the hint line shows it.
+func (m *Model) keyOf(a keys.Action) string {
+	return cmp.Or(m.keys.Map.Key(a, m.context()), string(a))
+}

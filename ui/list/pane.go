@@ -131,6 +131,17 @@ func (p *Pane) NextUnread(id articles.ID) (next articles.ID, more bool) {
 	return 0, p.end() < p.total
 }
 
+// Unread are the unread articles of the window.
+func (p *Pane) Unread() []articles.ID {
+	var ids []articles.ID
+	for _, r := range p.all() {
+		if !r.Read {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
+}
+
 // Last is where the window ends, to go on from.
 func (p *Pane) Last() articles.Cursor {
 	if len(p.pages) == 0 {

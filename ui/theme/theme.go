@@ -30,7 +30,7 @@ type Theme struct {
 type Border struct {
 	Horizontal, Vertical                       string
 	TopLeft, TopRight, BottomLeft, BottomRight string
-	Left, Right, Top, Bottom                   string // tees: ├ ┤ ┬ ┴
+	Left, Right, Top, Bottom, Cross            string // tees and cross: ├ ┤ ┬ ┴ ┼
 }
 
 // Mark is the style in which passages marked m are painted. It goes over the
@@ -102,6 +102,6 @@ func border() Border {
 	return Border{
 		Horizontal: "─", Vertical: "│",
 		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
-		Left: "├", Right: "┤", Top: "┬", Bottom: "┴",
+		Left: "├", Right: "┤", Top: "┬", Bottom: "┴", Cross: "┼",
 	}
 }

@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/articles"
+)
+
+// A deed is something done to the library that can be undone.
+type deed struct {
+	done     string // "starred": what the status line says
+	article  articles.ID
+	do, undo func(context.Context) error
+	reload   bool // of the whole list
+}
+
+// A way is in which direction a deed went.
+type way uint8
+
+const (
+	forth way = iota
+	undone
+	redone
+)
+
+// maxDeeds is how many deeds can be undone.
+const maxDeeds = 200
+
+// A ledger is the deeds that can be undone and redone.
+type ledger struct{ past, future []deed }
+
+// enter files d after it went well.
+func (l *ledger) enter(d deed, how way) {
+	switch how {
+	case forth:
+		l.past, l.future = append(l.past, d), nil
+	case redone:
+		l.past = append(l.past, d)
+	case undone:
+		l.future = append(l.future, d)
+	}
+	if len(l.past) > maxDeeds {
+		l.past = l.past[len(l.past)-maxDeeds:]
+	}
+}
+
+// takeBack is the deed to undo next.
+func (l *ledger) takeBack() (deed, bool) { return pop(&l.past) }
+
+// again is the deed to redo next.
+func (l *ledger) again() (deed, bool) { return pop(&l.future) }
+
+func pop(s *[]deed) (deed, bool) {
+	n := len(*s)
+	if n == 0 {
+		return deed{}, false
+	}
+	d := (*s)[n-1]
+	*s = (*s)[:n-1]
+	return d, true
+}
+
+// run does d in a command.
+func (m *Model) run(d deed, how way) tea.Cmd {
+	ctx, act := m.ctx, d.do
+	if how == undone {
+		act = d.undo
+	}
+	return func() tea.Msg { return wrote{deed: d, how: how, err: act(ctx)} }
+}
+
+func (m *Model) undo() tea.Cmd {
+	d, ok := m.deeds.takeBack()
+	if !ok {
+		m.say("Nothing to undo")
+		return nil
+	}
+	return m.run(d, undone)
+}
+
+func (m *Model) redo() tea.Cmd {
+	d, ok := m.deeds.again()
+	if !ok {
+		m.say("Nothing to redo")
+		return nil
+	}
+	return m.run(d, redone)
+}
+
+// onWrote files a deed, says so, and shows what it changed.
+func (m *Model) onWrote(msg wrote) tea.Cmd {
+	if msg.err != nil {
+		m.fail(msg.err)
+		return m.refresh(msg.deed.article)
+	}
+	m.deeds.enter(msg.deed, msg.how)
+	switch msg.how {
+	case undone:
+		m.say("Undone: " + msg.deed.done)
+	case redone:
+		m.say("Done again: " + msg.deed.done)
+	case forth:
+		m.say(upper(msg.deed.done) + "  (" + m.keyOf("undo") + " undoes it)")
+	}
+	return tea.Batch(m.refresh(msg.deed.article), m.count(msg.deed.reload))
+}

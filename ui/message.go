@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"onrecord/articles"
+	"onrecord/ui/list"
+	"onrecord/ui/page"
+)
+
+// Messages are the results of commands. Each carries the generation in which it
+// was asked for: one from before is dropped.
+type (
+	// counted tells how many articles the shown list has, and how many there are.
+	counted struct {
+		gen         int
+		shown       int
+		all, unread int
+		reload      bool // the list starts anew
+		err         error
+	}
+
+	// listed answers a list.Fetch.
+	listed struct {
+		gen     int
+		fetch   list.Fetch
+		listing articles.Listing
+		err     error
+	}
+
+	// opened brings an article with its page.
+	opened struct {
+		gen     int
+		reading articles.Reading
+		page    *page.Page
+		at      articles.Span // passage to go to; zero: where it was left
+		err     error
+	}
+
+	// laid brings the page of the open article for a new size, theme or method.
+	laid struct {
+		gen  int
+		page *page.Page
+	}
+
+	// refreshed brings what may have changed of an article.
+	refreshed struct {
+		id      articles.ID
+		reading articles.Reading
+		err     error
+	}
+
+	// stood brings what the library knows of the chosen name.
+	stood struct {
+		gen      int
+		standing articles.Standing
+		err      error
+	}
+
+	// wrote ends a deed.
+	wrote struct {
+		deed deed
+		how  way
+		err  error
+	}
+
+	// removed tells that an article is gone.
+	removed struct {
+		id  articles.ID
+		err error
+	}
+
+	// noted ends the keeping of a note from the editor.
+	noted struct {
+		deed deed
+		err  error
+	}
+
+	// sought brings the next unread article, 0 for none.
+	sought struct {
+		gen int
+		id  articles.ID
+		err error
+	}
+
+	// ended tells that all is kept that could be, and the screen may go.
+	ended struct {
+		draft string
+		err   error
+	}
+)
+
+// Analysed tells the screen that an article was analysed behind its back. Send
+// it to the program: an article that is open shows its names at once.
+type Analysed struct{ ID articles.ID }

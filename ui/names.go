@@ -1,0 +1,104 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/articles"
+	"onrecord/ui/reader"
+	"onrecord/ui/side"
+)
+
+// choose lights an item of the side pane in the text: all mentions of a name, or
+// the passage of a quote or a note.
+func (m *Model) choose(it side.Item) tea.Cmd {
+	m.chosen = it
+	switch it.Tab {
+	case side.People, side.Countries:
+		m.reader.SetLit(refOf(it.Entity))
+		return m.standFor(it)
+	}
+	m.reader.SetLit(reader.Ref{})
+	m.stood = false
+	if places := it.Places(); len(places) > 0 {
+		m.reader.Go(places[0])
+	}
+	return m.arrange()
+}
+
+func refOf(e articles.Entity) reader.Ref { return reader.Ref{Kind: e.Kind, Name: e.Name} }
+
+// standFor asks what the library knows of it, if it is a name.
+func (m *Model) standFor(it side.Item) tea.Cmd {
+	m.chosen = it
+	if it.Tab != side.People && it.Tab != side.Countries {
+		m.stood = false
+		return m.arrange()
+	}
+	return m.stand(it.Entity)
+}
+
+func (m *Model) onStood(msg stood) {
+	if msg.gen != m.standGen {
+		return
+	}
+	was := m.stood
+	m.standing, m.stood = msg.standing, msg.err == nil
+	if m.stood && m.standing.Entity.Kind == "" {
+		m.standing.Entity = m.chosen.Entity
+	}
+	if was || m.stood {
+		m.arrange()
+	}
+}
+
+// showPlace goes to a place of an item of the side pane.
+func (m *Model) showPlace(in side.Go) tea.Cmd {
+	places := in.Item.Places()
+	if in.N >= len(places) {
+		m.warn("The passage of this note was not found in the text as it is now")
+		return nil
+	}
+	m.history.leave(m.here())
+	if in.Item.Tab == side.People || in.Item.Tab == side.Countries {
+		m.reader.SetLit(refOf(in.Item.Entity))
+	}
+	m.reader.Go(places[in.N])
+	if !m.geo.has(textPane) {
+		return m.focus(textPane)
+	}
+	return nil
+}
+
+// jumped follows a jump in the text: into the history, and in the side pane.
+func (m *Model) jumped(in reader.Jump) tea.Cmd {
+	m.history.leave(place{m.reading.ID, in.From})
+	if in.Entity == (reader.Ref{}) {
+		if _, _, ok := m.side.Show(side.Quotes, in.To); ok {
+			m.reader.SetLit(reader.Ref{})
+			m.stood = false
+			return m.arrange()
+		}
+		return nil
+	}
+	return m.pick(in.Entity, in.To)
+}
+
+// pick chooses a name in side pane and text.
+func (m *Model) pick(e reader.Ref, at articles.Span) tea.Cmd {
+	m.reader.SetLit(e)
+	tab := side.People
+	if e.Kind == articles.Country {
+		tab = side.Countries
+	}
+	it, _, ok := m.side.Show(tab, at)
+	if !ok {
+		return nil
+	}
+	return m.standFor(it)
+}
+
+// card shows a name beside the text.
+func (m *Model) card(e reader.Ref) tea.Cmd {
+	pick := m.pick(e, m.reader.Target())
+	return tea.Batch(pick, m.focus(sidePane))
+}

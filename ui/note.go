@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/articles"
+	"onrecord/articles/anchor"
+	"onrecord/ui/overlay"
+	"onrecord/ui/reader"
+)
+
+// annotation is the annotation of the open article with that ID.
+func (m *Model) annotation(id articles.NoteID) (articles.Annotation, bool) {
+	i := slices.IndexFunc(m.reading.Annotations, func(a articles.Annotation) bool { return a.ID == id })
+	if id == "" || i < 0 {
+		return articles.Annotation{}, false
+	}
+	return m.reading.Annotations[i], true
+}
+
+// fresh is a new annotation of a passage of the open article.
+func (m *Model) fresh(span articles.Span, kind articles.NoteKind) articles.Annotation {
+	return articles.Annotation{
+		Article: m.reading.ID, Revision: m.reading.Revision, Span: span,
+		Selector: anchor.Make(m.page.Text(), span), Placement: articles.Placed, Kind: kind,
+	}
+}
+
+// highlight marks a passage, or changes the kind of a mark.
+func (m *Model) highlight(in reader.Highlight) tea.Cmd {
+	if was, ok := m.annotation(in.Note); ok {
+		now := was
+		now.Kind = in.Kind
+		return m.run(m.change(was, now, "highlight is now: "+string(in.Kind)), forth)
+	}
+	return m.run(m.keep(m.fresh(in.Span, in.Kind), "highlighted"), forth)
+}
+
+// keep is the deed of keeping a new annotation.
+func (m *Model) keep(a articles.Annotation, done string) deed {
+	lib := m.opts.Library
+	return deed{
+		done: done, article: a.Article,
+		do: func(ctx context.Context) (err error) {
+			if a.ID != "" {
+				return lib.RestoreAnnotation(ctx, a.ID)
+			}
+			a, err = lib.SaveAnnotation(ctx, a)
+			return err
+		},
+		undo: func(ctx context.Context) error { return lib.RemoveAnnotation(ctx, a.ID) },
+	}
+}
+
+// change is the deed of changing an annotation.
+func (m *Model) change(was, now articles.Annotation, done string) deed {
+	lib := m.opts.Library
+	save := func(a articles.Annotation) func(context.Context) error {
+		return func(ctx context.Context) error {
+			_, err := lib.SaveAnnotation(ctx, a)
+			return err
+		}
+	}
+	return deed{done: done, article: now.Article, do: save(now), undo: save(was)}
+}
+
+func (m *Model) deleteNote(id articles.NoteID) tea.Cmd {
+	a, ok := m.annotation(id)
+	if !ok {
+		m.say("No note or highlight here")
+		return nil
+	}
+	lib := m.opts.Library
+	done := "highlight deleted"
+	if a.Note != "" {
+		done = "note deleted"
+	}
+	return m.run(deed{
+		done: done, article: a.Article,
+		do:   func(ctx context.Context) error { return lib.RemoveAnnotation(ctx, id) },
+		undo: func(ctx context.Context) error { return lib.RestoreAnnotation(ctx, id) },
+	}, forth)
+}
+
+// addNote opens the editor for a passage, or for the note that is there.
+func (m *Model) addNote(in reader.AddNote) tea.Cmd {
+	if in.Note != "" {
+		return m.edit(in.Note)
+	}
+	m.overlays.Push(overlay.NewNote(m.fresh(in.Span, articles.KindPoint), in.Text))
+	return nil
+}
+
+// edit opens the editor for an annotation.
+func (m *Model) edit(id articles.NoteID) tea.Cmd {
+	a, ok := m.annotation(id)
+	if !ok {
+		m.say("No note here")
+		return nil
+	}
+	m.overlays.Push(overlay.NewNote(a, a.Selector.Exact))
+	return nil
+}
+
+// saveNote keeps what is in the editor, which stays open until that is done.
+func (m *Model) saveNote(a articles.Annotation) tea.Cmd {
+	if m.saving {
+		return nil
+	}
+	m.saving = true
+	d := m.keep(a, "note saved")
+	if was, ok := m.annotation(a.ID); ok {
+		d = m.change(was, a, "note saved")
+	}
+	ctx := m.ctx
+	return func() tea.Msg { return noted{deed: d, err: d.do(ctx)} }
+}
+
+// onNoted closes the editor, or says in it why the note could not be kept.
+func (m *Model) onNoted(msg noted) tea.Cmd {
+	m.saving = false
+	if editor, ok := m.overlays.Top().(*overlay.Note); ok {
+		if msg.err != nil {
+			editor.Refuse(advice(msg.err))
+			return nil
+		}
+		m.overlays.Pop()
+	}
+	return m.onWrote(wrote{deed: msg.deed, err: msg.err})
+}

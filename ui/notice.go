@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/articles"
+)
+
+// A tone is how a notice is said.
+type tone uint8
+
+const (
+	plain tone = iota
+	warning
+	trouble
+)
+
+// A notice stands in the status line until the next key.
+type notice struct {
+	text string
+	tone tone
+}
+
+func (m *Model) say(s string)  { m.notice = notice{articles.Line(s), plain} }
+func (m *Model) warn(s string) { m.notice = notice{articles.Line(s), warning} }
+
+// fail says what went wrong and what to do next.
+func (m *Model) fail(err error) {
+	if articles.CodeOf(err) != articles.Canceled {
+		m.notice = notice{advice(err), trouble}
+	}
+}
+
+// advice is err in words, with the way out.
+func advice(err error) string {
+	next := map[articles.Code]string{
+		articles.Busy:     "another onrecord is writing: try again in a moment",
+		articles.ReadOnly: "the library cannot be written here",
+		articles.NoSpace:  "the disk is full: make room, then try again",
+		articles.NotFound: "it may have been removed: ^l reads the list anew",
+		articles.Damaged:  "run onrecord check",
+		articles.TooNew:   "update onrecord",
+	}[articles.CodeOf(err)]
+	words := strings.TrimSpace(articles.Line(err.Error()))
+	if next == "" {
+		return upper(words)
+	}
+	return upper(next) + "  (" + words + ")"
+}
+
+// upper is s with a capital letter first.
+func upper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// count is n with its noun: "1 note", "1,284 articles".
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return figure(n) + " " + noun
+}
+
+// figure is n with its thousands parted.
+func figure(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// nth is "2 of 9".
+func nth(i, of int) string { return fmt.Sprintf("%s of %s", figure(i), figure(of)) }

@@ -1,0 +1,68 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/articles"
+	"onrecord/ui/list"
+	"onrecord/ui/overlay"
+	"onrecord/ui/reader"
+	"onrecord/ui/side"
+)
+
+// route is the one place that says what an intent of a pane or an overlay does.
+func (m *Model) route(intent any) tea.Cmd {
+	switch in := intent.(type) {
+	case list.Open:
+		return m.visit(in.ID)
+	case list.Fetch:
+		return m.fetch(in)
+
+	case side.Chose:
+		return m.choose(in.Item)
+	case side.Go:
+		return m.showPlace(in)
+	case side.Edit:
+		return m.edit(in.Note)
+	case side.Delete:
+		return m.deleteNote(in.Note)
+	case side.Copy:
+		return m.copyPassage(in.Quote.Text, &in.Quote)
+
+	case reader.Jump:
+		return m.jumped(in)
+	case reader.Notice:
+		m.say(in.Text)
+	case reader.ReadOn:
+		return m.readOn()
+	case reader.Card:
+		return m.card(in.Entity)
+	case reader.OpenLink:
+		m.say(articles.Line(in.URL))
+	case reader.Highlight:
+		return m.highlight(in)
+	case reader.AddNote:
+		return m.addNote(in)
+	case reader.DeleteNote:
+		return m.deleteNote(in.Note)
+	case reader.Copy:
+		return m.copyPassage(in.Text, m.quoteAt(in.Quote))
+	case reader.CopyAddress:
+		return m.copyAddress(in.URL)
+
+	case overlay.Close:
+		m.overlays.Pop()
+	case overlay.Confirmed:
+		m.overlays.Pop()
+		return m.confirmed(in.What)
+	case overlay.SaveNote:
+		return m.saveNote(in.Note)
+	case overlay.Typed:
+		m.typed(in.Text)
+	case overlay.Entered:
+		return m.entered(in.Text)
+	case overlay.Left:
+		m.leftPrompt()
+	}
+	return nil
+}

@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/articles"
+	"onrecord/ui/list"
+	"onrecord/ui/side"
+	"onrecord/ui/theme"
+)
+
+// draw makes the frame that View shows.
+func (m *Model) draw() {
+	m.cursor = nil
+	if m.width <= 0 || m.height <= 0 {
+		m.frame = ""
+		return
+	}
+	if m.geo.small {
+		m.frame = m.tooSmall()
+		return
+	}
+	lines := make([]string, 0, m.height)
+	if m.geo.header {
+		lines = append(lines, m.header())
+	}
+	blocks := make([]block, 0, len(m.geo.columns))
+	for _, c := range m.geo.columns {
+		blocks = append(blocks, m.block(c))
+	}
+	lines = append(lines, frame(m.pen, blocks, m.geo.rows)...)
+	status, column := m.status()
+	lines = append(lines, status)
+	lines, m.cursor = m.overlays.Draw(lines)
+	if m.finding != nil {
+		m.cursor = tea.NewCursor(column, len(lines)-1)
+	}
+	m.frame = strings.Join(lines, "\n")
+}
+
+// tooSmall says how much room the screen needs.
+func (m *Model) tooSmall() string {
+	words := "onrecord needs " + strconv.Itoa(minWidth) + "×" + strconv.Itoa(minHeight)
+	lines := m.pen.Wrap(words, m.width, m.height)
+	for i, l := range lines {
+		lines[i] = m.pen.Fit(l, m.width)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// header is the first line: what the library holds.
+func (m *Model) header() string {
+	left := []theme.Seg{
+		{Text: " onrecord ", Style: m.pen.TitleFocus},
+		{Text: "  All ", Style: m.pen.Muted},
+		{Text: figure(m.all)},
+		{Text: "   Unread ", Style: m.pen.Muted},
+		{Text: figure(m.unread)},
+	}
+	if m.filter.words != "" {
+		left = append(left, theme.Seg{Text: "   only ", Style: m.pen.Muted}, theme.Seg{Text: articles.Line(m.filter.words), Style: m.pen.Warn})
+	}
+	right := []theme.Seg{{Text: "?", Style: m.pen.Key}, {Text: " keys ", Style: m.pen.Muted}}
+	return m.pen.Draw(m.width, m.pen.Bar, left, right)
+}
+
+// block is what column c shows.
+func (m *Model) block(c column) block {
+	b := m.content(c.pane, c.width, m.geo.rows)
+	if c.split > 0 {
+		box := m.content(c.box, c.width, c.split)
+		box.box, b.box = nil, &box
+	}
+	return b
+}
+
+// content is one pane, in rows lines.
+func (m *Model) content(p pane, width, rows int) block {
+	b := block{width: width, focus: m.shape.focus == p}
+	switch p {
+	case listPane:
+		i, n := m.list.Position()
+		b.title, b.right = "1 Articles", figure(i)+"/"+figure(n)
+		b.lines = strings.Split(m.list.View(), "\n")
+		if m.viewRows(width, rows) > 0 {
+			b.box = &block{width: width, title: "VIEWS", lines: list.Footer(m.pen, width, viewNames(), int(m.view))}
+		}
+	case textPane:
+		b.title = "2 Article"
+		if !m.isOpen() {
+			b.lines = m.welcome(width)
+			break
+		}
+		if t := articles.Line(m.reading.Title); t != "" {
+			b.title = "2 " + t
+		}
+		b.right = strconv.Itoa(m.reader.Status().Percent) + "%"
+		b.lines = strings.Split(m.reader.View(), "\n")
+	case sidePane:
+		b.title = "3 Who and where"
+		b.lines = strings.Split(m.side.View(), "\n")
+		if m.standingRows(width, rows) > 0 {
+			b.box = &block{width: width, title: "IN YOUR LIBRARY", lines: m.standingLines(width)}
+		}
+	}
+	return b
+}
+
+// viewRows is the rows that the views take from the list, border included.
+func (m *Model) viewRows(width, rows int) int {
+	if rows < footerFrom {
+		return 0
+	}
+	return len(list.Footer(m.pen, width, viewNames(), int(m.view))) + 1
+}
+
+// standingRows is the rows that the library's knowledge of the chosen name takes
+// from the side pane, border included.
+func (m *Model) standingRows(width, rows int) int {
+	if rows < footerFrom || !m.stood {
+		return 0
+	}
+	return len(m.standingLines(width)) + 1
+}
+
+func (m *Model) standingLines(width int) []string {
+	return side.Standing(m.pen, width, m.standing, m.now())
+}
+
+// welcome is the text pane before an article is opened.
+func (m *Model) welcome(width int) []string {
+	lines := []string{"", ""}
+	for i, l := range []string{
+		"onrecord",
+		"",
+		"Read who said what, and keep what matters.",
+		"",
+		"Choose an article on the left and press Enter.",
+	} {
+		style := m.pen.Muted
+		if i == 0 {
+			style = m.pen.Strong
+		}
+		for _, w := range m.pen.Wrap(l, width-6, 0) {
+			lines = append(lines, "   "+style.Render(w))
+		}
+		if l == "" {
+			lines = append(lines, "")
+		}
+	}
+	return lines
+}
