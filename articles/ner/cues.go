@@ -7,10 +7,10 @@ import (
 
 // titles are words that stand before a person's name and outside of it.
 var titles = sync.OnceValue(func() map[string]bool {
-	return words(`mr mr. mrs mrs. ms ms. dr dr. prof prof. sir dame lord lady president vice-president minister premier
+	return words(`mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord president vice-president minister premier
 		chancellor secretary senator sen. sen rep. rep congressman congresswoman congressperson representative
 		governor gov. gov mayor councillor councilman councilwoman alderman judge justice sheriff king queen
-		prince princess duke duchess emperor pope cardinal bishop archbishop father sister brother reverend rev.
+		prince princess duke duchess emperor pope cardinal bishop archbishop reverend rev.
 		rabbi imam sheikh ayatollah general gen. gen colonel col. captain capt. capt major maj. lieutenant lt. lt
 		sergeant sgt. sgt commander cmdr. admiral adm. officer detective inspector constable director chairman
 		chairwoman chair ceo spokesman spokeswoman spokesperson ambassador envoy chief coach manager striker
@@ -25,6 +25,10 @@ var speech = sync.OnceValue(func() map[string]bool {
 		claimed claims declared stated insisted insists warned warns explained explains noted notes announced
 		denied denies admitted admits recalled recalls acknowledged suggested suggests thinks believes believed`)
 })
+
+// IsTitle reports whether w is a title, rank or office as it stands before a
+// person's name, outside of it: "Mr.", "Senator".
+func IsTitle(w string) bool { return titles()[key(w)] }
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}

@@ -97,17 +97,27 @@ func (m *Model) read(r *reader, names []Name) []Name {
 	r.encoder.Add(r.sentences)
 	batch, rows := r.encoder.Batch()
 	scores := r.pass.Run(m.net, batch, nil)
+	at := 0
 	for i, sentence := range rows {
-		names = r.decode(names, r.first[i], sentence, scores)
+		names = r.decode(names, r.first[i], at, sentence, scores)
+		at += len(sentence)
 	}
 	clear(r.sentences)
 	r.first, r.sentences = r.first[:0], r.sentences[:0]
 	return names
 }
 
+// trim takes titles off the head of a person's name. first is the number of the
+// sentence's first word, at its place among the words that were encoded.
+func (r *reader) trim(n *Name, first, at int) {
+	for n.Kind == Person && n.Last-n.First > 1 && r.encoder.flags[at+n.First-first]&isTitle != 0 {
+		n.First++
+	}
+}
+
 // decode appends the names of a sentence whose words have the given rows of
-// scores, counted from the first.
-func (r *reader) decode(names []Name, first int, rows []int32, scores []float32) []Name {
+// scores, counted from the first; at is its place among the words encoded.
+func (r *reader) decode(names []Name, first, at int, rows []int32, scores []float32) []Name {
 	r.logs, r.tags = r.logs[:0], r.tags[:0]
 	for _, row := range rows {
 		var p [nn.TagCount]float32
@@ -122,6 +132,7 @@ func (r *reader) decode(names []Name, first int, rows []int32, scores []float32)
 	names = spans(names, r.tags, first)
 	for i := had; i < len(names); i++ {
 		n := &names[i]
+		r.trim(n, first, at)
 		n.Certainty = certainty(r.logs[n.First-first:n.Last-first], n.Kind)
 	}
 	return names

@@ -38,8 +38,11 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		verb, args = args[0], args[1:]
 	}
 	say := func(line string) { _, _ = fmt.Fprintln(out, line) }
-	if verb == "train" {
+	switch verb {
+	case "train":
 		return train(ctx, args, say)
+	case "eval":
+		return eval(ctx, args, say)
 	}
 	say(usage)
 	return flag.ErrHelp

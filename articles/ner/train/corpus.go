@@ -170,6 +170,9 @@ func prosed(text string, names []named) Doc {
 			continue
 		}
 		name.Kind = n.kind
+		for name.Kind == ner.Person && name.Last-name.First > 1 && ner.IsTitle(t.Of(t.Words[name.First].Range)) {
+			name.First++ // some corpora take titles into names
+		}
 		d.Names = append(d.Names, name)
 	}
 	return d
