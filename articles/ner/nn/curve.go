@@ -28,6 +28,18 @@ func exp(x float32) float32 {
 	return math.Float32frombits(math.Float32bits(y) + uint32(int32(n))<<23)
 }
 
-func sigmoid(x float32) float32 { return 1 / (1 + exp(-x)) }
+// sigmoids and tanhs replace the values of x, whose number is a multiple of 8.
+func sigmoids(x []float32, plain bool) { curve(x, 1, plain) }
 
-func tanh(x float32) float32 { return 2/(1+exp(-2*x)) - 1 }
+func tanhs(x []float32, plain bool) { curve(x, 2, plain) }
+
+// curve is a/(1+exp(-a·x)) - (a-1): a sigmoid for 1, tanh for 2.
+func curve(x []float32, a float32, plain bool) {
+	if !plain && fast() && len(x) > 0 && len(x)%8 == 0 {
+		curve8(&x[0], len(x), a)
+		return
+	}
+	for i, v := range x {
+		x[i] = a/(1+exp(-a*v)) - (a - 1)
+	}
+}

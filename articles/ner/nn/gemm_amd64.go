@@ -27,3 +27,6 @@ func block(c []float32, cStep int, a []float32, rowStep, colStep, n, k int, b []
 		tile1(k, &a[i*rowStep], uintptr(colStep)*size, &b[0], &c[i*cStep])
 	}
 }
+
+//go:noescape
+func curve8(x *float32, n int, a float32)

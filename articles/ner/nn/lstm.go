@@ -58,7 +58,7 @@ func (l *lstm) forward(m *memory, start []int, x, h view) {
 			if i-lo < shared {
 				past = m.cell[(from+i-lo)*Hidden:][:Hidden]
 			}
-			step(m.gates[i*gates:][:gates], past, m.cell[i*Hidden:][:Hidden], m.squash[i*Hidden:][:Hidden], h.data[i*h.row:][:Hidden])
+			step(m.gates[i*gates:][:gates], past, m.cell[i*Hidden:][:Hidden], m.squash[i*Hidden:][:Hidden], h.data[i*h.row:][:Hidden], l.pw.plain)
 		}
 	}
 }
@@ -79,19 +79,26 @@ func (l *lstm) at(start []int, s int) (t, before, shared int) {
 
 // step turns the sums in g into gates, and gives the new cell, its tanh and
 // the state. past is nil at the first word.
-func step(g, past, cell, squash, h []float32) {
+func step(g, past, cell, squash, h []float32, plain bool) {
 	gi, gf, gn, gt := g[:Hidden], g[Hidden:2*Hidden], g[2*Hidden:3*Hidden], g[3*Hidden:4*Hidden]
 	cell, squash, h = cell[:Hidden], squash[:Hidden], h[:Hidden]
-	for j := range Hidden {
-		i, n, o := sigmoid(gi[j]), tanh(gn[j]), sigmoid(gt[j])
-		f := sigmoid(gf[j])
-		c := i * n
-		if past != nil {
-			c += f * past[j]
+	sigmoids(g[:2*Hidden], plain)
+	tanhs(gn, plain)
+	sigmoids(gt, plain)
+	if past == nil {
+		for j := range Hidden {
+			cell[j] = gi[j] * gn[j]
 		}
-		s := tanh(c)
-		gi[j], gf[j], gn[j], gt[j] = i, f, n, o
-		cell[j], squash[j], h[j] = c, s, o*s
+	} else {
+		past = past[:Hidden]
+		for j := range Hidden {
+			cell[j] = gi[j]*gn[j] + gf[j]*past[j]
+		}
+	}
+	copy(squash, cell)
+	tanhs(squash, plain)
+	for j, o := range gt {
+		h[j] = o * squash[j]
 	}
 }
 
