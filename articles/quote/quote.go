@@ -22,3 +22,6 @@ type Name struct {
 // organisations found in it, in order. Between sentences Find looks at ctx;
 // when it ends, the quotes found so far are returned.
 func Find(ctx context.Context, t *prose.Text, names []Name) []articles.Quote { return nil }
+
+// Pronoun reports whether text is a pronoun that can stand for a speaker.
+func Pronoun(text string) bool { return false }

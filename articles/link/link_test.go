@@ -1,0 +1,179 @@
+package link_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/articles"
+	"onrecord/articles/link"
+	"onrecord/articles/prose"
+)
+
+// marked reads a text in which [brackets] stand around names of people and
+// {braces} around those of anything else.
+func marked(s string) (*prose.Text, []link.Name) {
+	var b strings.Builder
+	type span struct {
+		lo, hi int
+		other  bool
+	}
+	var spans []span
+	for _, r := range s {
+		switch r {
+		case '[', '{':
+			spans = append(spans, span{lo: b.Len(), other: r == '{'})
+		case ']', '}':
+			spans[len(spans)-1].hi = b.Len()
+		default:
+			b.WriteRune(r)
+		}
+	}
+	t := prose.Read(b.String())
+	var names []link.Name
+	for _, x := range spans {
+		n := link.Name{First: -1, Other: x.other, Certainty: 0.9}
+		for i, w := range t.Words {
+			if at := t.Span(w.Range); at.Lo >= x.lo && at.Hi <= x.hi {
+				if n.First < 0 {
+					n.First = i
+				}
+				n.Last = i + 1
+			}
+		}
+		names = append(names, n)
+	}
+	return t, names
+}
+
+// show lists each person as "Name (role): form | form".
+func show(t *prose.Text, people []link.Person) []string {
+	var out []string
+	for _, p := range people {
+		var forms []string
+		for _, m := range p.Mentions {
+			form := t.Plain[t.Words[m.First].From:t.Words[m.Last-1].To]
+			if m.Form != articles.FormName {
+				form += "/" + string(m.Form)
+			}
+			forms = append(forms, form)
+		}
+		head := p.Name
+		if p.Role != "" {
+			head += " (" + p.Role + ")"
+		}
+		out = append(out, head+": "+strings.Join(forms, " | "))
+	}
+	return out
+}
+
+func TestPeople(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{
+			"surname", "[Orla Quill] spoke. [Quill] left. [Orla] stayed.",
+			[]string{"Orla Quill: Orla Quill | Quill | Orla"},
+		},
+		{
+			"surname before full name", "[Quill] won. Then Mrs [Orla Quill] wept.",
+			[]string{"Orla Quill: Quill | Orla Quill"},
+		},
+		{
+			"gender keeps apart", "[Bill Marlow] and [Hilda Marlow] came. Mrs [Marlow] spoke. Mr [Marlow] slept.",
+			[]string{"Bill Marlow: Bill Marlow | Marlow", "Hilda Marlow: Hilda Marlow | Marlow"},
+		},
+		{
+			"initials, short forms, suffix", "[Joseph R. Tarn Jr.] met [Joe Tarn] and [J. Tarn].",
+			[]string{"Joseph R. Tarn Jr.: Joseph R. Tarn Jr. | Joe Tarn | J. Tarn"},
+		},
+		{
+			"given names keep apart", "[Hunter Tarn] met [Joe Tarn].",
+			[]string{"Hunter Tarn: Hunter Tarn", "Joe Tarn: Joe Tarn"},
+		},
+		{
+			"particles and hyphens", "[Ulrike von der Aue] and [Jean-Luc Petit-Breton]. [Von der Aue] and [Petit-Breton] agreed.",
+			[]string{"Ulrike von der Aue: Ulrike von der Aue | Von der Aue", "Jean-Luc Petit-Breton: Jean-Luc Petit-Breton | Petit-Breton"},
+		},
+		{
+			"surname first", "President [Zhao Wenbo] left. [Zhao] waved.",
+			[]string{"Zhao Wenbo (President): Zhao Wenbo | Zhao"},
+		},
+		{
+			"two surnames", "[Lucía Robles Peña] won. [Robles] smiled.",
+			[]string{"Lucía Robles Peña: Lucía Robles Peña | Robles"},
+		},
+		{
+			"headline in capitals", "## QUILL RESIGNS\n\n[Orla Quill] went.",
+			[]string{"Orla Quill: QUILL | Orla Quill"},
+		},
+		{
+			"a government is its head's name", "[Orla Quill] went. The Quill administration fell.",
+			[]string{"Orla Quill: Orla Quill | Quill"},
+		},
+		{
+			"no people", "Hurricane [Orla] hit the [Quill] Foundation and {Quill Bank}.", nil,
+		},
+		{
+			"the family", "[Orla Quill] came with the [Quills].",
+			[]string{"Orla Quill: Orla Quill"},
+		},
+		{
+			"slip of the pen", "[Orla Quillen] met [Bo Tarn]. [Tarn] and Quiller agreed. A Quilled pen.",
+			[]string{"Orla Quillen: Orla Quillen | Quiller/misspelling", "Bo Tarn: Bo Tarn | Tarn"},
+		},
+		{
+			"roles", "Norwegian Prime Minister [Orla Quill] met US Secretary of Trade [Bo Tarn], Tarn's trade adviser, [Ada Finch], and [Li Na], the finance minister of Samoa, said former police chief [Otto Voss].",
+			[]string{
+				"Orla Quill (Norwegian Prime Minister): Orla Quill", "Bo Tarn (US Secretary of Trade): Bo Tarn | Tarn",
+				"Ada Finch (Tarn's trade adviser): Ada Finch", "Li Na (finance minister of Samoa): Li Na",
+				"Otto Voss (former police chief): Otto Voss",
+			},
+		},
+		{
+			"no role", "Mr [Orla Quill], 45, told Dr [Bo Tarn], who was late.",
+			[]string{"Orla Quill: Orla Quill", "Bo Tarn: Bo Tarn"},
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			text, names := marked(tt.text)
+			if diff := cmp.Diff(tt.want, show(text, link.People(text, names))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func FuzzPeople(f *testing.F) {
+	f.Add("Orla Quill met Bo Tarn. Quill and Tarm agreed, Mr Tarn's aide, O. Quill, said.", uint16(3), uint16(11))
+	f.Fuzz(func(t *testing.T, body string, step, width uint16) {
+		text := prose.Read(body)
+		var names []link.Name
+		for i := 0; i < len(text.Words); i += int(step%7) + int(width%4) + 1 {
+			names = append(names, link.Name{First: i, Last: i + 1 + int(width%4), Other: i%5 == 0})
+		}
+		for _, p := range link.People(text, names) {
+			if len(p.Mentions) == 0 {
+				t.Fatalf("%q has no mention", p.Name)
+			}
+			for _, m := range p.Mentions {
+				if m.First < 0 || m.Last <= m.First || m.Last > len(text.Words) {
+					t.Fatalf("%q: words [%d, %d) of %d", p.Name, m.First, m.Last, len(text.Words))
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkPeople(b *testing.B) {
+	text, names := marked(strings.Repeat("[Orla Quill], the finance minister of Samoa, met US envoy [Bo Tarn]. Then [Quill] and [Tarn] left for talks in the capital. ", 50))
+	for b.Loop() {
+		link.People(text, names)
+	}
+	b.ReportMetric(float64(b.N*len(text.Words))/b.Elapsed().Seconds(), "words/s")
+}
