@@ -72,7 +72,7 @@ func (w *writer) marks(text string, i int) bool {
 	case '_':
 		return w.pairs[c] && !within(text, i)
 	default: // * and ~
-		return w.pairs[c] && !(next == ' ' && i > 0 && text[i-1] == ' ')
+		return w.pairs[c] && (next != ' ' || i == 0 || text[i-1] != ' ')
 	}
 }
 

@@ -1,0 +1,160 @@
+// Package format reads one file, in whatever format it is written, as articles.
+package format
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"onrecord/articles"
+	"onrecord/articles/charset"
+)
+
+// Limits on one article.
+const (
+	MaxSource = 16 << 20 // bytes of the file, or of a line of JSON Lines
+	MaxBody   = 8 << 20  // bytes of the body
+	maxTitle  = 1000     // characters
+)
+
+// Read reads the file called name (for its extension; "" if it has none) as
+// articles in format f, or, where f is "", by extension and then by content.
+// Every article comes with Raw, Format and a clean Body. A file that is no
+// article gives an error; JSON Lines give one for each line that is none, and
+// go on. Errors are *articles.Error of code Unreadable, TooLarge or Unsupported,
+// without Op.
+func Read(r io.Reader, name string, f articles.Format) iter.Seq2[articles.Article, error] {
+	return func(yield func(articles.Article, error) bool) {
+		in := bufio.NewReaderSize(r, sniffed)
+		head, err := in.Peek(sniffed)
+		if err != nil && !errors.Is(err, io.EOF) {
+			yield(articles.Article{}, unreadable(err))
+			return
+		}
+		if f == "" {
+			f = formatOf(name, head)
+		}
+		if f == articles.FormatJSONL {
+			lines(in, yield)
+			return
+		}
+		yield(one(in, f))
+	}
+}
+
+// sniffed is how much of a file its format is told from.
+const sniffed = 4 << 10
+
+// one reads a file that is one article.
+func one(r io.Reader, f articles.Format) (articles.Article, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxSource+1))
+	switch {
+	case err != nil:
+		return articles.Article{}, unreadable(err)
+	case len(data) > MaxSource:
+		return articles.Article{}, tooLarge("the file is", MaxSource)
+	}
+	var a articles.Article
+	switch f {
+	case articles.FormatText, articles.FormatMarkdown:
+		a, err = fromText(data, f)
+	case articles.FormatHTML:
+		a, err = fromHTML(data)
+	default:
+		err = &articles.Error{Code: articles.Unsupported, Err: fmt.Errorf("reading %s is not built in yet", described(f))}
+	}
+	if err != nil {
+		return articles.Article{}, err
+	}
+	a.Format, a.Raw = f, data
+	return finish(a)
+}
+
+// fromText reads plain text or Markdown.
+func fromText(data []byte, f articles.Format) (articles.Article, error) {
+	s, err := charset.Decode(data, "")
+	if err != nil {
+		return articles.Article{}, err
+	}
+	if f == articles.FormatMarkdown {
+		return markdown(s), nil
+	}
+	return text(s), nil
+}
+
+// finish cleans the fields of a and holds it to the limits.
+func finish(a articles.Article) (articles.Article, error) {
+	switch {
+	case strings.TrimSpace(a.Body) == "":
+		return a, &articles.Error{Code: articles.Unreadable, Err: errors.New("there is no text in it")}
+	case len(a.Body) > MaxBody:
+		return a, tooLarge("the article is", MaxBody)
+	}
+	a.Title = articles.Shorten(articles.Line(a.Title), maxTitle)
+	for _, field := range []*string{&a.Source, &a.Byline, &a.Lang, &a.URL} {
+		*field = articles.Shorten(articles.Line(*field), maxTitle)
+	}
+	return a, nil
+}
+
+func unreadable(err error) error {
+	return &articles.Error{Code: articles.Unreadable, Err: err}
+}
+
+func tooLarge(what string, limit int) error {
+	return &articles.Error{Code: articles.TooLarge, Err: fmt.Errorf("%s larger than %d MiB", what, limit>>20)}
+}
+
+// extensions are the formats that a file's name tells.
+var extensions = map[string]articles.Format{
+	".txt": articles.FormatText, ".text": articles.FormatText,
+	".md": articles.FormatMarkdown, ".markdown": articles.FormatMarkdown, ".mdown": articles.FormatMarkdown,
+	".html": articles.FormatHTML, ".htm": articles.FormatHTML, ".xhtml": articles.FormatHTML,
+	".epub": articles.FormatEPUB, ".rss": articles.FormatFeed, ".atom": articles.FormatFeed, ".opml": articles.FormatFeed,
+	".jsonl": articles.FormatJSONL, ".ndjson": articles.FormatJSONL,
+}
+
+var (
+	page  = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6]|meta|title)[\s>]`)
+	feed  = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:rdf|opml)[\s>]`)
+	mark  = regexp.MustCompile(`\A\s*(?:#{1,6} \S|---\n[\w-]+:|\+\+\+\n)|\]\(https?://[^\s)]+\)`)
+	lined = regexp.MustCompile(`^\s*\{\s*"\w+"\s*:`)
+)
+
+// formatOf is the format of a file by its name, or else by its first bytes. What
+// could be plain text is.
+func formatOf(name string, head []byte) articles.Format {
+	if f, ok := extensions[strings.ToLower(filepath.Ext(name))]; ok {
+		return f
+	}
+	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
+	switch {
+	case bytes.Contains(head[:min(len(head), 100)], []byte("mimetypeapplication/epub+zip")):
+		return articles.FormatEPUB
+	case feed.Match(head):
+		return articles.FormatFeed
+	case page.Match(head):
+		return articles.FormatHTML
+	case lined.Match(head):
+		return articles.FormatJSONL
+	case mark.Match(head):
+		return articles.FormatMarkdown
+	}
+	return articles.FormatText
+}
+
+func described(f articles.Format) string {
+	switch f {
+	case articles.FormatEPUB:
+		return "EPUB books"
+	case articles.FormatFeed:
+		return "feeds"
+	}
+	return string(f)
+}
