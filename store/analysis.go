@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 
 	"onrecord/articles"
 )
@@ -13,16 +15,157 @@ import (
 // The error's code is articles.Invalid where the article has moved on from
 // that revision: the analysis is stale and nothing is stored.
 func (s *Store) SaveAnalysis(ctx context.Context, id articles.ID, revision int, a articles.Analysis) error {
-	return errLater
+	return s.change(ctx, "save an analysis", s.write, func(b *batch) error {
+		row, err := article(ctx, b.tx, id)
+		if err != nil {
+			return err
+		}
+		if row.Revision != revision {
+			return errorf(articles.Invalid, "article %d is at revision %d, the analysis at %d", id, row.Revision, revision)
+		}
+		if row.Body, err = body(ctx, b.tx, id, revision); err != nil {
+			return err
+		}
+		if err := s.clearAnalysis(ctx, b, id); err != nil {
+			return err
+		}
+		return s.saveAnalysis(ctx, b, row.Article, a)
+	})
+}
+
+func (s *Store) saveAnalysis(ctx context.Context, b *batch, art articles.Article, a articles.Analysis) error {
+	if a.Reader == "" {
+		return nil // not analysed
+	}
+	engine, err := b.engine(ctx, a.Reader)
+	if err != nil {
+		return err
+	}
+	found, err := b.appearances(ctx, a)
+	if err != nil {
+		return err
+	}
+	said := make(map[articles.EntityID]int)
+	for _, q := range a.Quotes {
+		speaker := found.person(q.Speaker.Name)
+		said[speaker]++
+		if err := s.insertQuote(ctx, b, art.ID, q, speaker); err != nil {
+			return err
+		}
+	}
+	n := 0
+	for rank, e := range found.entities {
+		if err := b.insertAppearance(ctx, art, rank, e, said[e.ID]); err != nil {
+			return err
+		}
+		if n, err = b.insertMentions(ctx, art, rank, e.Mentions, n); err != nil {
+			return err
+		}
+	}
+	return b.exec(ctx, "UPDATE article SET engine = $1, people = $2, countries = $3, quotes = $4 WHERE id = $5",
+		engine, found.people, len(found.entities)-found.people, len(a.Quotes), art.ID)
+}
+
+// engine is the number of an engine's name.
+func (b *batch) engine(ctx context.Context, name string) (id int64, err error) {
+	err = b.row(ctx, "SELECT id FROM engine WHERE name = $1", []any{name}, &id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return b.insert(ctx, "INSERT INTO engine (name) VALUES ($1) RETURNING id", name)
+	}
+	return id, err
+}
+
+// insertMentions stores mentions, numbered from n on, and gives the next number.
+func (b *batch) insertMentions(ctx context.Context, art articles.Article, rank int, ms []articles.Mention, n int) (int, error) {
+	for _, m := range ms {
+		text := sql.NullString{String: m.Text, Valid: true}
+		if m.Span.Within(len(art.Body)) && art.Body[m.Span.Lo:m.Span.Hi] == m.Text {
+			text.Valid = false
+		}
+		err := b.exec(ctx, `
+			INSERT INTO mention (article, n, rank, lo, hi, form, certainty, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+			art.ID, n, rank, m.Span.Lo, m.Span.Hi, m.Form, m.Certainty, text)
+		if err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// clearAnalysis takes away what was found in an article, if anything was.
+func (s *Store) clearAnalysis(ctx context.Context, b *batch, id articles.ID) error {
+	quotes, err := numbers(ctx, b.tx, "SELECT id FROM quote WHERE article = $1", id)
+	if err != nil {
+		return err
+	}
+	for _, q := range quotes {
+		if err := s.dialect.unindex(ctx, b, indexSaid, q); err != nil {
+			return err
+		}
+	}
+	err = b.exec(ctx, `
+		UPDATE entity SET articles = articles - 1,
+			quotes = quotes - (SELECT quotes FROM appearance WHERE article = $1 AND entity = entity.id)
+		WHERE id IN (SELECT entity FROM appearance WHERE article = $1)`, id)
+	if err != nil {
+		return err
+	}
+	for _, table := range []string{"quote", "mention", "appearance"} {
+		if err := b.exec(ctx, "DELETE FROM "+table+" WHERE article = $1", id); err != nil {
+			return err
+		}
+	}
+	return b.exec(ctx, "UPDATE article SET engine = NULL, people = 0, countries = 0, quotes = 0 WHERE id = $1 AND engine IS NOT NULL", id)
+}
+
+// analysis is what was found in a, whose Body is loaded.
+func analysis(ctx context.Context, q querier, a articles.Article) (out articles.Analysis, err error) {
+	err = q.QueryRowContext(ctx, "SELECT e.name FROM article a JOIN engine e ON e.id = a.engine WHERE a.id = $1", a.ID).Scan(&out.Reader)
+	if err != nil {
+		return out, err
+	}
+	entities, err := entitiesOf(ctx, q, a)
+	if err != nil {
+		return out, err
+	}
+	for _, e := range entities {
+		if e.Kind == articles.Country {
+			out.Countries = append(out.Countries, e)
+		} else {
+			out.People = append(out.People, e)
+		}
+	}
+	err = each(ctx, q, "SELECT "+quoteColumns+" FROM quote q WHERE q.article = $1 ORDER BY q.id", []any{a.ID},
+		func(scan func(...any) error) error {
+			quote, err := scanQuote(scan)
+			out.Quotes = append(out.Quotes, quote)
+			return err
+		})
+	return out, err
 }
 
 // Due lists articles not yet analysed by reader, the newest arrivals first. A
 // limit of 0 is all of them.
-func (s *Store) Due(ctx context.Context, reader string, limit int) ([]articles.ID, error) {
-	return nil, errLater
+func (s *Store) Due(ctx context.Context, reader string, limit int) (ids []articles.ID, err error) {
+	err = s.view(ctx, "list what is to be analysed", func(tx *sql.Tx) error {
+		found, err := numbers(ctx, tx, `
+			SELECT id FROM article WHERE engine IS NULL OR engine NOT IN (SELECT id FROM engine WHERE name = $1)
+			ORDER BY id DESC LIMIT $2`, reader, limitOr(limit, noLimit))
+		for _, id := range found {
+			ids = append(ids, articles.ID(id))
+		}
+		return err
+	})
+	return ids, err
 }
 
 // DueCount is the number of articles not yet analysed by reader.
-func (s *Store) DueCount(ctx context.Context, reader string) (int, error) {
-	return 0, errLater
+func (s *Store) DueCount(ctx context.Context, reader string) (n int, err error) {
+	err = s.view(ctx, "count what is to be analysed", func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `
+			SELECT (SELECT count(*) FROM article) -
+				(SELECT count(*) FROM article WHERE engine = (SELECT id FROM engine WHERE name = $1))`, reader).Scan(&n)
+	})
+	return n, err
 }

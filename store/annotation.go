@@ -2,43 +2,154 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 
 	"onrecord/articles"
 )
 
 // SaveAnnotation stores a and returns it as stored: with ID "" it is new and
-// gets one; a stored ID is replaced (its Created stays); an ID from elsewhere,
-// as import brings, is new and keeps its ID and times. When it returns nil, the
-// note is on disk in the library and in the journal.
+// gets one; a stored ID is replaced (its Article and Created stay), and shown
+// again if it was removed; an ID from elsewhere, as import brings, is new and
+// keeps its ID and times. When it returns nil, the note is on disk in the
+// library and in the journal.
 func (s *Store) SaveAnnotation(ctx context.Context, a articles.Annotation) (articles.Annotation, error) {
-	return articles.Annotation{}, errLater
+	err := s.change(ctx, "save a note", s.notes, func(b *batch) error {
+		stored, err := s.storeNote(ctx, b, a)
+		if err != nil {
+			return err
+		}
+		a = stored
+		if err := b.countNotes(ctx, a.Article); err != nil {
+			return err
+		}
+		return s.record(ctx, b, noteSaved, a)
+	})
+	if err != nil {
+		return articles.Annotation{}, err
+	}
+	return a, nil
 }
 
 // RemoveAnnotation hides a note everywhere; RestoreAnnotation brings it back.
 func (s *Store) RemoveAnnotation(ctx context.Context, id articles.NoteID) error {
-	return errLater
+	at := micros(s.now())
+	return s.setRemoved(ctx, "remove a note", noteRemoved, id, at)
 }
 
 // RestoreAnnotation undoes RemoveAnnotation.
 func (s *Store) RestoreAnnotation(ctx context.Context, id articles.NoteID) error {
-	return errLater
+	return s.setRemoved(ctx, "restore a note", noteRestored, id, sql.NullInt64{})
 }
 
-// Annotation is one note that is not removed, else articles.NotFound.
-func (s *Store) Annotation(ctx context.Context, id articles.NoteID) (articles.Annotation, error) {
-	return articles.Annotation{}, errLater
+func (s *Store) setRemoved(ctx context.Context, what, op string, id articles.NoteID, removed sql.NullInt64) error {
+	return s.change(ctx, what, s.notes, func(b *batch) error {
+		a, seq, err := b.note(ctx, id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return noNote(id)
+		}
+		if err != nil {
+			return err
+		}
+		if err := b.updateNote(ctx, seq, a, removed); err != nil {
+			return err
+		}
+		if err := b.countNotes(ctx, a.Article); err != nil {
+			return err
+		}
+		return s.record(ctx, b, op, a)
+	})
 }
 
-// Annotations are the notes of the articles that q finds, in order of creation
-// whatever the clock said. Tag, HasLost and Words are asked of the note itself
-// (Words of its passage and text), everything else of its article. q.Limit 0 is
-// all; q.After pages: Key is the last row's ID.
-func (s *Store) Annotations(ctx context.Context, q articles.Query) ([]articles.Annotation, error) {
-	return nil, errLater
-}
+func noNote(id articles.NoteID) error { return errorf(articles.NotFound, "there is no note %q", id) }
 
 // PlaceAnnotations stores where notes were found again: Revision, Span and
 // Placement of each. Everything else of a note stays as it is.
 func (s *Store) PlaceAnnotations(ctx context.Context, notes []articles.Annotation) error {
-	return errLater
+	return s.change(ctx, "place notes", s.notes, func(b *batch) error {
+		for _, n := range notes {
+			a, seq, err := b.note(ctx, n.ID)
+			if errors.Is(err, sql.ErrNoRows) {
+				return noNote(n.ID)
+			}
+			if err != nil {
+				return err
+			}
+			var removed sql.NullInt64
+			if err := b.row(ctx, "SELECT removed FROM annotation WHERE seq = $1", []any{seq}, &removed); err != nil {
+				return err
+			}
+			a.Revision, a.Span, a.Placement = n.Revision, n.Span, n.Placement
+			if err := b.updateNote(ctx, seq, a, removed); err != nil {
+				return err
+			}
+			if err := b.countNotes(ctx, a.Article); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Annotation is one note that is not removed, else articles.NotFound.
+func (s *Store) Annotation(ctx context.Context, id articles.NoteID) (a articles.Annotation, err error) {
+	err = s.view(ctx, "read a note", func(tx *sql.Tx) error {
+		notes, err := annotations(ctx, tx, "n.removed IS NULL AND n.id = $1", id)
+		if err != nil {
+			return err
+		}
+		if len(notes) == 0 {
+			return noNote(id)
+		}
+		a = notes[0]
+		return nil
+	})
+	return a, err
+}
+
+// Annotations are the notes of the articles that q finds, in order of creation
+// whatever the clock said. Tag, HasLost, Words, Phrases and Without are asked of
+// the note itself (the words of its passage and text), everything else of its
+// article. q.Limit 0 is all; q.After pages, see NoteCursor.
+func (s *Store) Annotations(ctx context.Context, q articles.Query) (out []articles.Annotation, err error) {
+	err = s.view(ctx, "list notes", func(tx *sql.Tx) error {
+		st, err := noteStatement(ctx, s.dialect, tx, q)
+		if err != nil {
+			return err
+		}
+		return each(ctx, tx, st.sql, st.args, func(scan func(...any) error) error {
+			a, err := scanNote(scan)
+			if err == nil && says(a, q) {
+				out = append(out, a)
+			}
+			if q.Limit > 0 && len(out) == q.Limit {
+				return errEnough
+			}
+			return err
+		})
+	})
+	return out, err
+}
+
+// NoteCursor is the place of a in the order of Annotations.
+func NoteCursor(a articles.Annotation) articles.Cursor { return articles.Cursor{Key: string(a.ID)} }
+
+func noteStatement(ctx context.Context, d dialect, tx querier, q articles.Query) (*statement, error) {
+	of := q
+	of.Tag, of.HasLost, of.Words, of.Phrases, of.Without = "", false, nil, nil, nil
+	sel, err := compile(ctx, d, tx, of)
+	if err != nil {
+		return nil, err
+	}
+	if q.Tag != "" {
+		sel.add("n.seq IN (SELECT annotation FROM annotation_tag WHERE key = " + sel.arg(fold(q.Tag)) + ")")
+	}
+	if q.HasLost {
+		sel.add("n.placement = " + sel.arg(articles.Lost))
+	}
+	if q.After.Key != "" {
+		sel.add("n.seq > (SELECT seq FROM annotation WHERE id = " + sel.arg(q.After.Key) + ")")
+	}
+	return &statement{sql: "SELECT " + noteColumns + " FROM " + sel.from +
+		" JOIN annotation n ON n.article = a.id WHERE n.removed IS NULL" + sel.and() + " ORDER BY n.seq", args: sel.args}, nil
 }

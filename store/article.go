@@ -2,55 +2,180 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
+	"slices"
 
 	"onrecord/articles"
 )
 
 // A Result is what AddMany did with one article.
-type Result = articles.Receipt
-
-// Add stores a, searchable and readable at once and waiting for analysis. The
-// fields ID, Revision and, where it is zero, Added are the store's to fill in.
-//
-// An article with the URL of a stored one is that article: Known if the text is
-// the same, else Changed. One without URL is Known where any article has the
-// same text, Changed where one has its Path and Title. Every other is Added. A
-// Known article gains the tags of a; a Changed one a revision, while the older
-// text, the reader's state and the notes stay.
-func (s *Store) Add(ctx context.Context, a articles.Article) (articles.ID, articles.Status, error) {
-	return 0, "", errLater
-}
-
-// AddMany is Add for each of as in one transaction: all are stored or none. A
-// note waits while it runs, so a batch should not be above a hundred or so.
-func (s *Store) AddMany(ctx context.Context, as []articles.Article) ([]Result, error) {
-	return nil, errLater
+type Result struct {
+	ID     articles.ID
+	Status articles.Status
 }
 
 // Article is the latest revision of one article, without Raw. The error's code
 // is articles.NotFound where there is none.
-func (s *Store) Article(ctx context.Context, id articles.ID) (articles.Article, error) {
-	return articles.Article{}, errLater
+func (s *Store) Article(ctx context.Context, id articles.ID) (a articles.Article, err error) {
+	err = s.view(ctx, "read an article", func(tx *sql.Tx) error {
+		row, err := article(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		a = row.Article
+		a.Body, err = body(ctx, tx, id, a.Revision)
+		return err
+	})
+	return a, err
 }
 
-// Revision is an older, or the latest, text of an article, counted from 1.
-func (s *Store) Revision(ctx context.Context, id articles.ID, revision int) (articles.Article, error) {
-	return articles.Article{}, errLater
+// Revision is an older, or the latest, text of an article, counted from 1. What
+// is not kept with each text (source, address, tags) is as it is now.
+func (s *Store) Revision(ctx context.Context, id articles.ID, revision int) (a articles.Article, err error) {
+	err = s.view(ctx, "read a revision", func(tx *sql.Tx) error {
+		row, err := article(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		a = row.Article
+		var published sql.NullInt64
+		err = tx.QueryRowContext(ctx, `
+			SELECT title, byline, published, format FROM text WHERE article = $1 AND revision = $2`,
+			id, revision).Scan(&a.Title, &a.Byline, &published, &a.Format)
+		if errors.Is(err, sql.ErrNoRows) {
+			return errorf(articles.NotFound, "article %d has no revision %d", id, revision)
+		}
+		if err != nil {
+			return err
+		}
+		a.Revision, a.Published = revision, moment(published)
+		a.Body, err = body(ctx, tx, id, revision)
+		return err
+	})
+	return a, err
 }
 
-// Raw is the source bytes of the latest revision, as they came.
-func (s *Store) Raw(ctx context.Context, id articles.ID) ([]byte, error) {
-	return nil, errLater
+// Raw is the source bytes of the latest revision, as they came; nil if they
+// were not given.
+func (s *Store) Raw(ctx context.Context, id articles.ID) (raw []byte, err error) {
+	err = s.view(ctx, "read an article's source", func(tx *sql.Tx) error {
+		row, err := article(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		var b, packed []byte
+		err = tx.QueryRowContext(ctx, "SELECT body, raw FROM text WHERE article = $1 AND revision = $2",
+			id, row.Revision).Scan(&b, &packed)
+		if err != nil || packed == nil {
+			return err
+		}
+		if packed[0] == packedSame {
+			packed = b
+		}
+		raw, err = unpack(packed)
+		return damaged(err)
+	})
+	return raw, err
 }
 
 // Reading is all that is shown of one article, at one moment.
-func (s *Store) Reading(ctx context.Context, id articles.ID) (articles.Reading, error) {
-	return articles.Reading{}, errLater
+func (s *Store) Reading(ctx context.Context, id articles.ID) (r articles.Reading, err error) {
+	err = s.view(ctx, "read an article", func(tx *sql.Tx) error {
+		row, err := article(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		r.Article, r.State = row.Article, row.State
+		if r.Body, err = body(ctx, tx, id, r.Revision); err != nil {
+			return err
+		}
+		if row.Analysed {
+			if r.Analysis, err = analysis(ctx, tx, r.Article); err != nil {
+				return err
+			}
+		}
+		r.Annotations, err = annotationsOf(ctx, tx, id)
+		return err
+	})
+	return r, err
 }
 
 // Remove deletes an article with all its revisions. Where it has notes and
 // withNotes is false, it refuses with articles.Refused; the journal keeps what
 // is deleted with it.
 func (s *Store) Remove(ctx context.Context, id articles.ID, withNotes bool) error {
-	return errLater
+	return s.change(ctx, "remove an article", s.notes, func(b *batch) error {
+		row, err := article(ctx, b.tx, id)
+		if err != nil {
+			return err
+		}
+		if row.Notes > 0 && !withNotes {
+			return errorf(articles.Refused, "article %d has %d notes, which would be removed with it", id, row.Notes)
+		}
+		if err := s.journalAll(ctx, b, id); err != nil {
+			return err
+		}
+		if err := s.clearAnalysis(ctx, b, id); err != nil {
+			return err
+		}
+		for _, table := range []string{"annotation_tag", "annotation", "article_tag", "text"} {
+			if err := b.exec(ctx, "DELETE FROM "+table+" WHERE article = $1", id); err != nil {
+				return err
+			}
+		}
+		if err := s.unindexArticle(ctx, b, id); err != nil {
+			return err
+		}
+		return b.exec(ctx, "DELETE FROM article WHERE id = $1", id)
+	})
+}
+
+// columns are those of a Summary, for scanSummary.
+const columns = `a.id, a.title, a.source, a.byline, a.url, a.path, a.lang, a.published, a.added, a.format,
+	a.revision, a.tags, a.read, a.starred, a.place_lo, a.place_hi, a.people, a.countries, a.quotes, a.notes,
+	a.engine IS NOT NULL`
+
+// scanSummary scans columns, and more behind them.
+func scanSummary(scan func(...any) error, more ...any) (r articles.Summary, err error) {
+	var published, added sql.NullInt64
+	var tags string
+	err = scan(slices.Concat([]any{
+		&r.ID, &r.Title, &r.Source, &r.Byline, &r.URL, &r.Path, &r.Lang, &published, &added, &r.Format,
+		&r.Revision, &tags, &r.Read, &r.Starred, &r.Place.Lo, &r.Place.Hi,
+		&r.People, &r.Countries, &r.Quotes, &r.Notes, &r.Analysed,
+	}, more)...)
+	r.Published, r.Added, r.Tags = moment(published), moment(added), splitTags(tags)
+	return r, err
+}
+
+// article is one row of the list; articles.NotFound where there is none.
+func article(ctx context.Context, q querier, id articles.ID) (articles.Summary, error) {
+	r, err := scanSummary(q.QueryRowContext(ctx, "SELECT "+columns+" FROM article a WHERE id = $1", id).Scan)
+	if errors.Is(err, sql.ErrNoRows) {
+		return r, errorf(articles.NotFound, "there is no article %d", id)
+	}
+	return r, err
+}
+
+// body is the text of one revision.
+func body(ctx context.Context, q querier, id articles.ID, revision int) (string, error) {
+	var packed []byte
+	err := q.QueryRowContext(ctx, "SELECT body FROM text WHERE article = $1 AND revision = $2", id, revision).Scan(&packed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", errorf(articles.Damaged, "the text of article %d is missing", id)
+	}
+	if err != nil {
+		return "", err
+	}
+	b, err := unpack(packed)
+	return string(b), damaged(err)
+}
+
+// damaged classifies an error in what was stored.
+func damaged(err error) error {
+	if err != nil {
+		return &articles.Error{Code: articles.Damaged, Err: err}
+	}
+	return nil
 }

@@ -2,11 +2,12 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"time"
-)
 
-var errLater = errors.New("not built yet")
+	"onrecord/articles"
+)
 
 // Options say how to open a library. The zero value opens for reading and
 // writing, and makes the library where there is none.
@@ -18,7 +19,19 @@ type Options struct {
 }
 
 // A Store is an open library.
-type Store struct{ opts Options }
+type Store struct {
+	path     string
+	now      func() time.Time
+	dialect  dialect
+	read     *sql.DB       // many connections that cannot write
+	write    *sql.DB       // one connection, for all that can be made again
+	notes    *sql.DB       // one connection that synchronises each commit, for what cannot
+	turn     chan struct{} // held by the one writer of this process: first come, first served
+	journal  *journal      // nil for a library in memory
+	packer   packer
+	fresh    bool
+	readOnly bool
+}
 
 // Open opens the library at dsn: a path, or ":memory:" for one that is
 // forgotten when closed. It makes the library if it is missing and o allows.
@@ -28,17 +41,77 @@ type Store struct{ opts Options }
 // NotALibrary, TooNew or Damaged for files that are left alone; Busy where
 // another process keeps it locked; Unsupported for a database server.
 func Open(ctx context.Context, dsn string, o Options) (*Store, error) {
-	return nil, errLater
+	s := &Store{path: dsn, now: o.Now, turn: make(chan struct{}, 1), dialect: sqliteDialect{}}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if err := s.openSQLite(ctx, o); err != nil {
+		return nil, errors.Join(s.fail("open library", err), s.Close())
+	}
+	return s, nil
 }
 
 // Close ends all work on the library and releases it.
-func (s *Store) Close() error { return errLater }
+func (s *Store) Close() error {
+	var errs []error
+	for _, db := range []*sql.DB{s.read, s.notes, s.write} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	return s.fail("close library", errors.Join(errs...))
+}
 
 // Path is where the library is: as given to Open.
-func (s *Store) Path() string { return "" }
+func (s *Store) Path() string { return s.path }
 
 // Fresh reports whether Open made the library.
-func (s *Store) Fresh() bool { return false }
+func (s *Store) Fresh() bool { return s.fresh }
 
 // ReadOnly reports whether the library can only be read.
-func (s *Store) ReadOnly() bool { return s.opts.ReadOnly }
+func (s *Store) ReadOnly() bool { return s.readOnly }
+
+// view runs f on one state of the library, whatever is written meanwhile.
+func (s *Store) view(ctx context.Context, op string, f func(tx *sql.Tx) error) error {
+	tx, err := s.read.BeginTx(ctx, nil)
+	if err != nil {
+		return s.fail(op, err)
+	}
+	defer tx.Rollback() //nolint:errcheck // nothing was written
+	return s.fail(op, f(tx))
+}
+
+// change runs f in a transaction of db, s.write or s.notes, and commits it.
+func (s *Store) change(ctx context.Context, op string, db *sql.DB, f func(b *batch) error) error {
+	if s.readOnly {
+		return s.fail(op, errorf(articles.ReadOnly, "it was opened for reading only"))
+	}
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+	case <-ctx.Done():
+		return s.fail(op, ctx.Err())
+	}
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return s.fail(op, err)
+	}
+	defer tx.Rollback() //nolint:errcheck // does nothing after Commit
+	if err := f(newBatch(tx)); err != nil {
+		return s.fail(op, err)
+	}
+	if err := tx.Commit(); err != nil {
+		s.renew(db)
+		return s.fail(op, err)
+	}
+	return nil
+}
+
+// renew drops the connection of a commit that did not work: what it has
+// written is unknown after a failed synchronisation, and never to be built on.
+func (s *Store) renew(db *sql.DB) {
+	if s.journal != nil {
+		db.SetMaxIdleConns(0)
+		db.SetMaxIdleConns(1)
+	}
+}

@@ -1,0 +1,204 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+
+	"onrecord/articles"
+)
+
+// Add stores a, searchable and readable at once and waiting for analysis. The
+// fields ID, Revision and, where it is zero, Added are the store's to fill in.
+//
+// An article with the URL of a stored one is that article: Known if the text is
+// the same, else Changed. One without URL is Known where any article has the
+// same text, Changed where one has its Path and Title. Every other is Added. A
+// Known article gains the tags of a; a Changed one a revision, while the older
+// text, the reader's state and the notes stay.
+func (s *Store) Add(ctx context.Context, a articles.Article) (articles.ID, articles.Status, error) {
+	r, err := s.AddMany(ctx, []articles.Article{a})
+	if err != nil {
+		return 0, "", err
+	}
+	return r[0].ID, r[0].Status, nil
+}
+
+// AddMany is Add for each of as in one transaction: all are stored or none. A
+// note waits while it runs, so a batch should not be above a hundred or so.
+func (s *Store) AddMany(ctx context.Context, as []articles.Article) ([]Result, error) {
+	news := make([]arrival, len(as))
+	for i, a := range as { // before the library is locked
+		news[i] = s.arrival(a)
+	}
+	results := make([]Result, len(as))
+	err := s.change(ctx, "add articles", s.write, func(b *batch) (err error) {
+		for i := range news {
+			if results[i], err = s.add(ctx, b, &news[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return results, nil
+}
+
+// An arrival is an article made ready to be stored.
+type arrival struct {
+	articles.Article
+	hash, body, raw []byte // packed
+}
+
+func (s *Store) arrival(a articles.Article) arrival {
+	if a.Added.IsZero() {
+		a.Added = s.now()
+	}
+	n := arrival{Article: a, hash: textHash(a), body: s.packer.pack([]byte(a.Body))}
+	switch {
+	case a.Raw == nil:
+	case string(a.Raw) == a.Body:
+		n.raw = []byte{packedSame}
+	default:
+		n.raw = s.packer.pack(a.Raw)
+	}
+	return n
+}
+
+func (s *Store) add(ctx context.Context, b *batch, a *arrival) (Result, error) {
+	id, hash, err := b.twin(ctx, a)
+	switch {
+	case err != nil:
+		return Result{}, err
+	case id == 0:
+		id, err = s.insert(ctx, b, a)
+		return Result{id, articles.Added}, err
+	case bytes.Equal(hash, a.hash):
+		return Result{id, articles.Known}, b.gainTags(ctx, id, a.Tags)
+	}
+	return Result{id, articles.Changed}, s.revise(ctx, b, id, a)
+}
+
+// twin finds the stored article that a is, and the hash of its text.
+func (b *batch) twin(ctx context.Context, a *arrival) (id articles.ID, hash []byte, err error) {
+	find := func(where string, args ...any) error {
+		err := b.row(ctx, "SELECT id, hash FROM article WHERE "+where+" ORDER BY id LIMIT 1", args, &id, &hash)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	}
+	if a.URL != "" {
+		return id, hash, find("url <> '' AND url = $1", a.URL)
+	}
+	if err := find("hash = $1", a.hash); err != nil || id != 0 || a.Path == "" {
+		return id, hash, err
+	}
+	return id, hash, find("path <> '' AND path = $1 AND title = $2", a.Path, a.Title)
+}
+
+// insert stores a new article.
+func (s *Store) insert(ctx context.Context, b *batch, a *arrival) (articles.ID, error) {
+	a.Revision = 1
+	id, err := b.insert(ctx, `
+		INSERT INTO article (title, source, byline, url, path, lang, published, added, format, revision, hash, tags,
+			sum, state_sum, dated, title_key, source_key)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12, $13, $14, $15, $16) RETURNING id`,
+		a.Title, a.Source, a.Byline, a.URL, a.Path, a.Lang, micros(a.Published), micros(a.Added), a.Format,
+		a.hash, joinTags(a.Tags), articleSum(a.Article, a.hash), stateSum(articles.State{}),
+		dated(a.Article), sortKey(a.Title), sortKey(a.Source))
+	if err != nil {
+		return 0, err
+	}
+	a.ID = articles.ID(id)
+	if err := b.indexTags(ctx, a.ID, a.Tags); err != nil {
+		return 0, err
+	}
+	return a.ID, s.insertText(ctx, b, a)
+}
+
+// insertText stores the text of a's revision and puts it into the indexes.
+func (s *Store) insertText(ctx context.Context, b *batch, a *arrival) error {
+	err := b.exec(ctx, `
+		INSERT INTO text (article, revision, title, byline, published, seen, format, body, raw, sum)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		a.ID, a.Revision, a.Title, a.Byline, micros(a.Published), micros(a.Added), a.Format, a.body, a.raw,
+		textSum(a.Article, a.body, a.raw))
+	if err != nil {
+		return err
+	}
+	if err := s.dialect.index(ctx, b, indexWords, int64(a.ID), a.Title, a.Body); err != nil {
+		return err
+	}
+	return s.dialect.index(ctx, b, indexTitles, int64(a.ID), a.Title)
+}
+
+func (s *Store) unindexArticle(ctx context.Context, b *batch, id articles.ID) error {
+	if err := s.dialect.unindex(ctx, b, indexWords, int64(id)); err != nil {
+		return err
+	}
+	return s.dialect.unindex(ctx, b, indexTitles, int64(id))
+}
+
+// revise gives a stored article a new text. What was found in the old one goes;
+// notes stay where they were until they are placed anew.
+func (s *Store) revise(ctx context.Context, b *batch, id articles.ID, a *arrival) error {
+	old, err := article(ctx, b.tx, id)
+	if err != nil {
+		return err
+	}
+	if err := s.clearAnalysis(ctx, b, id); err != nil {
+		return err
+	}
+	if err := s.unindexArticle(ctx, b, id); err != nil {
+		return err
+	}
+	a.ID, a.Revision, a.Tags = id, old.Revision+1, addTags(old.Tags, a.Tags)
+	if err := s.insertText(ctx, b, a); err != nil {
+		return err
+	}
+	a.Added = old.Added
+	if a.Published.IsZero() {
+		a.Published = old.Published
+	}
+	err = b.exec(ctx, `
+		UPDATE article SET title = $1, source = $2, byline = $3, url = $4, path = $5, lang = $6, published = $7,
+			format = $8, revision = $9, hash = $10, tags = $11, sum = $12, dated = $13, title_key = $14, source_key = $15
+		WHERE id = $16`,
+		a.Title, a.Source, a.Byline, a.URL, a.Path, a.Lang, micros(a.Published), a.Format, a.Revision, a.hash,
+		joinTags(a.Tags), articleSum(a.Article, a.hash), dated(a.Article), sortKey(a.Title), sortKey(a.Source), id)
+	if err != nil {
+		return err
+	}
+	return b.indexTags(ctx, id, a.Tags)
+}
+
+// dated is what lists order a by.
+func dated(a articles.Article) int64 {
+	if a.Published.IsZero() {
+		return a.Added.UnixMicro()
+	}
+	return a.Published.UnixMicro()
+}
+
+// articleSum is the checksum of an article's row, without text and state.
+func articleSum(a articles.Article, hash []byte) int64 {
+	var s summer
+	s.number(int64(a.Revision), a.Published.UnixMicro(), a.Added.UnixMicro())
+	s.text(a.Title, a.Source, a.Byline, a.URL, a.Path, a.Lang, string(a.Format), joinTags(a.Tags))
+	s.blob(hash)
+	return s.sum()
+}
+
+// textSum is the checksum of a revision's row.
+func textSum(a articles.Article, body, raw []byte) int64 {
+	var s summer
+	s.number(int64(a.ID), int64(a.Revision), a.Published.UnixMicro())
+	s.text(a.Title, a.Byline, string(a.Format))
+	s.blob(body)
+	s.blob(raw)
+	return s.sum()
+}

@@ -1,0 +1,17 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"io/fs"
+)
+
+// What the tests in package store_test see of the inside.
+
+// Fold tells which names the store takes for one.
+func Fold(s string) string { return fold(s) }
+
+// Migrate runs other migrations on a library than those it is made with.
+func Migrate(ctx context.Context, db *sql.DB, migrations fs.FS, path string) error {
+	return migrate(ctx, db, migrations, path)
+}

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// latest is the version of a library that all migrations have run on: their number.
+func latest(migrations fs.FS) int {
+	names, _ := fs.Glob(migrations, "*.sql") // the pattern is sound
+	return len(names)
+}
+
+// migrate runs the migrations that the library lacks, each in a transaction of
+// its own, so that it can be interrupted anywhere and run again. A library at
+// path that holds something is copied beside itself first.
+func migrate(ctx context.Context, db *sql.DB, migrations fs.FS, path string) error {
+	names, err := fs.Glob(migrations, "*.sql")
+	if err != nil {
+		return err
+	}
+	from, err := version(ctx, db)
+	if err != nil {
+		return err
+	}
+	if from > 0 && from < len(names) && path != "" {
+		if err := copyTo(ctx, db, fmt.Sprintf("%s.v%d.backup", path, from)); err != nil {
+			return fmt.Errorf("back up before the upgrade: %w", err)
+		}
+	}
+	for i := from; i < len(names); i++ {
+		text, err := fs.ReadFile(migrations, names[i])
+		if err != nil {
+			return err
+		}
+		if err := step(ctx, db, string(text), i+1); err != nil {
+			return fmt.Errorf("upgrade by %s: %w", names[i], err)
+		}
+	}
+	return nil
+}
+
+// step brings a library to version to, if no other process has meanwhile.
+func step(ctx context.Context, db *sql.DB, text string, to int) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // does nothing after Commit
+	if at, err := version(ctx, tx); err != nil || at >= to {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, text); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", to)); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func version(ctx context.Context, q querier) (n int, err error) {
+	err = q.QueryRowContext(ctx, "PRAGMA user_version").Scan(&n)
+	return n, err
+}
+
+// copyTo writes a consistent copy of the library to a file that is there whole
+// or not at all. A copy that is there already stays: it is the older one.
+func copyTo(ctx context.Context, db *sql.DB, path string) error {
+	if _, err := os.Stat(path); err == nil {
+		return nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*") // mode 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) //nolint:errcheck // gone already where it was renamed
+	if _, err := db.ExecContext(ctx, "VACUUM INTO $1", f.Name()); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}

@@ -1,0 +1,212 @@
+package store
+
+import (
+	"context"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"onrecord/articles"
+)
+
+// noLimit is "all rows".
+const noLimit = math.MaxInt32
+
+// nothing is a condition that no row meets.
+const nothing = "0 = 1"
+
+// fewHits is the number of articles with the wanted words up to which they are
+// all read and sorted; above it, articles are tried in order until the page is full.
+const fewHits = 5000
+
+func limitOr(limit, otherwise int) int {
+	if limit > 0 {
+		return limit
+	}
+	return otherwise
+}
+
+// A statement is SQL with its arguments.
+type statement struct {
+	sql  string
+	args []any
+}
+
+// A selection is the articles that a query finds, as parts of a statement. In
+// from, the article is a. Where one person or country is wanted, its appearances
+// are read in order of date, and each leads to its article.
+type selection struct {
+	from      string
+	dated, id string // the columns to order by date
+	where     []string
+	args      []any
+	speakers  []int64
+}
+
+func (s *selection) add(condition string) { s.where = append(s.where, condition) }
+
+// arg is the placeholder of a new argument.
+func (s *selection) arg(v any) string {
+	s.args = append(s.args, v)
+	return mark(len(s.args))
+}
+
+// list is ids as SQL writes them between brackets.
+func (s *selection) list(ids []int64) string {
+	if len(ids) == 0 {
+		return "NULL"
+	}
+	parts := make([]string, len(ids))
+	for i, id := range ids {
+		parts[i] = strconv.FormatInt(id, 10)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// and is the conditions, to follow another one.
+func (s *selection) and() string {
+	if len(s.where) == 0 {
+		return ""
+	}
+	return " AND " + strings.Join(s.where, " AND ")
+}
+
+// filter is the conditions as a clause of their own.
+func (s *selection) filter() string {
+	if len(s.where) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(s.where, " AND ")
+}
+
+// narrows reports whether q asks for anything but all articles.
+func narrows(q articles.Query) bool {
+	return len(q.Words)+len(q.Phrases)+len(q.Without) > 0 || q.Article != 0 ||
+		q.Person+q.Country+q.Speaker+q.Said+q.Source+q.Tag != "" ||
+		q.Unread || q.Starred || q.HasNote || q.HasLost || q.HasQuote || !q.Since.IsZero() || !q.Before.IsZero()
+}
+
+// compile makes a selection of q, without its order and page.
+func compile(ctx context.Context, d dialect, tx querier, q articles.Query) (*selection, error) {
+	sel := &selection{from: "article a", dated: "a.dated", id: "a.id"}
+	if err := sel.names(ctx, tx, q); err != nil {
+		return nil, err
+	}
+	sel.plain(q)
+	if q.Said != "" {
+		sel.said(d, q)
+	}
+	return sel, sel.words(ctx, d, tx, wanted{q.Words, q.Phrases, q.Without})
+}
+
+// plain adds what the article's own row can tell.
+func (s *selection) plain(q articles.Query) {
+	for _, c := range []struct {
+		wanted    bool
+		condition string
+	}{
+		{q.Unread, "a.read = 0"},
+		{q.Starred, "a.starred = 1"},
+		{q.HasNote, "a.notes > 0"},
+		{q.HasLost, "a.notes > 0 AND a.lost > 0"},
+		{q.HasQuote, "a.quotes > 0"},
+	} {
+		if c.wanted {
+			s.add(c.condition)
+		}
+	}
+	if q.Article != 0 {
+		s.add("a.id = " + s.arg(q.Article))
+	}
+	if q.Source != "" {
+		s.add("a.source_key = " + s.arg(sortKey(q.Source)))
+	}
+	if q.Tag != "" {
+		key := s.arg(fold(q.Tag))
+		s.add(`a.id IN (SELECT article FROM article_tag WHERE key = ` + key + ` UNION SELECT t.article FROM annotation_tag t
+			JOIN annotation n ON n.seq = t.annotation WHERE t.key = ` + key + ` AND n.removed IS NULL)`)
+	}
+	s.between(q.Since, q.Before)
+}
+
+func (s *selection) between(since, before time.Time) {
+	if !since.IsZero() {
+		s.add(s.dated + " >= " + s.arg(since.UnixMicro()))
+	}
+	if !before.IsZero() {
+		s.add(s.dated + " < " + s.arg(before.UnixMicro()))
+	}
+}
+
+// names adds the people and the country that are wanted. The first that is one
+// entity leads; the others are looked up article by article.
+func (s *selection) names(ctx context.Context, tx querier, q articles.Query) (err error) {
+	for _, n := range []struct {
+		kind   articles.Kind
+		name   string
+		quoted bool
+	}{{articles.Person, q.Speaker, true}, {articles.Person, q.Person, false}, {articles.Country, q.Country, false}} {
+		if n.name == "" {
+			continue
+		}
+		ids, err := numbers(ctx, tx, `
+			SELECT id FROM entity WHERE kind = $1 AND articles > 0 AND id IN (SELECT entity FROM alias WHERE key = $2)`,
+			n.kind, fold(n.name))
+		if err != nil {
+			return err
+		}
+		condition := ".entity IN (" + s.list(ids) + ")"
+		if n.quoted {
+			s.speakers = ids
+		}
+		if len(ids) == 1 && s.dated == "a.dated" {
+			s.from, s.dated, s.id = "appearance d CROSS JOIN article a ON a.id = d.article", "d.dated", "d.article"
+			s.add("d" + condition)
+			if n.quoted {
+				s.add("d.quotes > 0")
+			}
+			continue
+		}
+		if n.quoted {
+			condition += " AND p.quotes > 0"
+		}
+		s.add("EXISTS (SELECT 1 FROM appearance p WHERE p.article = a.id AND p" + condition + ")")
+	}
+	return nil
+}
+
+// said adds that there is a quote with the wanted words, by the wanted speaker.
+func (s *selection) said(d dialect, q articles.Query) {
+	expression := d.expression(wanted{words: strings.Fields(q.Said)})
+	if expression == "" {
+		s.add(nothing)
+		return
+	}
+	by := ""
+	if q.Speaker != "" {
+		by = " AND s.speaker IN (" + s.list(s.speakers) + ")"
+	}
+	s.add("a.id IN (SELECT s.article FROM quote s WHERE " + d.among(indexSaid, "s.id", s.arg(expression)) + by + ")")
+}
+
+// words adds the words that are wanted, and those that are not.
+func (s *selection) words(ctx context.Context, d dialect, tx querier, w wanted) error {
+	if expression := d.expression(w); expression != "" {
+		n, err := d.hits(ctx, tx, indexWords, expression, fewHits+1)
+		if err != nil {
+			return err
+		}
+		param := s.arg(expression)
+		if n <= fewHits {
+			s.add(d.among(indexWords, "a.id", param))
+		} else {
+			s.add(d.matches(indexWords, "a.id", param))
+		}
+		return nil
+	}
+	if expression := d.expression(wanted{words: w.without}); expression != "" {
+		s.add("NOT (" + d.matches(indexWords, "a.id", s.arg(expression)) + ")")
+	}
+	return nil
+}
