@@ -11,6 +11,7 @@ import (
 type block struct {
 	width        int
 	focus        bool
+	part         bool // of the pane above it, as a box
 	title, right string
 	lines        []string
 	box          *block
@@ -30,19 +31,23 @@ func frame(pen theme.Pen, blocks []block, rows int) []string {
 // edge is the upper border with the titles, or the lower one.
 func edge(pen theme.Pen, blocks []block, from, between, to string, titles bool) string {
 	var b strings.Builder
+	before := false
 	for i, bl := range blocks {
-		corner := between
+		corner, title, right, focus := between, bl.title, bl.right, bl.focus
 		if i == 0 {
 			corner = from
 		}
-		b.WriteString(lineStyle(pen, bl.focus || i > 0 && blocks[i-1].focus).Render(corner))
-		title, right := "", ""
-		if titles {
-			title, right = bl.title, bl.right
+		if !titles {
+			title, right = "", ""
+			if bl.box != nil && !bl.box.part {
+				focus = bl.box.focus
+			}
 		}
-		b.WriteString(pen.Rule(bl.width, "", "", title, right, lineStyle(pen, bl.focus), titleStyle(pen, bl.focus)))
+		b.WriteString(lineStyle(pen, focus || before).Render(corner))
+		b.WriteString(pen.Rule(bl.width, "", "", title, right, lineStyle(pen, focus), titleStyle(pen, focus)))
+		before = focus
 	}
-	b.WriteString(lineStyle(pen, blocks[len(blocks)-1].focus).Render(to))
+	b.WriteString(lineStyle(pen, before).Render(to))
 	return b.String()
 }
 
@@ -88,12 +93,13 @@ func (b block) at(rows, y int) (rule *block, focus bool) {
 	return nil, b.lit(rows, y)
 }
 
-// lit reports whether the borders beside row y have focus.
+// lit reports whether the borders beside row y have focus. A box without a name
+// to go to, such as the views, shares that of its pane.
 func (b block) lit(rows, y int) bool {
-	if b.box == nil {
+	switch {
+	case b.box == nil || b.box.part:
 		return b.focus
-	}
-	if y >= rows-len(b.box.lines) {
+	case y >= rows-len(b.box.lines):
 		return b.box.focus
 	}
 	return b.focus || b.box.focus && y == rows-len(b.box.lines)-1

@@ -55,6 +55,7 @@ type Model struct {
 	keys keys.Resolver
 	pen  theme.Pen
 
+	ground        bool // the terminal's own colours do not suit the theme
 	width, height int
 	shape         shape
 	geo           geometry
@@ -121,11 +122,7 @@ func New(ctx context.Context, o Options) *Model {
 
 // Init starts the first commands.
 func (m *Model) Init() tea.Cmd {
-	first := m.count(true)
-	if m.opts.Theme != "" {
-		return first
-	}
-	return tea.Batch(tea.RequestBackgroundColor, first)
+	return tea.Batch(tea.RequestBackgroundColor, m.count(true))
 }
 
 // Update takes one message and draws the screen anew.
@@ -198,6 +195,9 @@ func (m *Model) View() tea.View {
 	v.AltScreen = true
 	v.Cursor = m.cursor
 	v.WindowTitle = m.title()
+	if m.ground {
+		v.BackgroundColor, v.ForegroundColor = m.pen.Palette.Ground, m.pen.Palette.Ink
+	}
 	if m.opts.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

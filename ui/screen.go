@@ -60,9 +60,14 @@ func (m *Model) wear(pen theme.Pen) tea.Cmd {
 	return m.arrange()
 }
 
-// onBackground takes the theme that suits the terminal, unless one was chosen.
+// onBackground takes the theme that suits the terminal. If one was chosen, it
+// wins: where it does not suit, it brings its own background.
 func (m *Model) onBackground(dark bool) tea.Cmd {
-	if m.opts.Theme != "" || m.pen.Name == theme.None().Name {
+	if m.pen.Name == theme.None().Name {
+		return nil
+	}
+	if m.opts.Theme != "" {
+		m.ground = m.pen.Dark != dark
 		return nil
 	}
 	pen := m.pen
@@ -80,7 +85,7 @@ func (m *Model) onProfile(msg tea.ColorProfileMsg) tea.Cmd {
 		return nil
 	}
 	pen := m.pen
-	pen.Theme = theme.None()
+	pen.Theme, m.ground = theme.None(), false
 	return m.wear(pen)
 }
 

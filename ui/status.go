@@ -5,6 +5,7 @@ import (
 
 	"onrecord/articles"
 	"onrecord/ui/keys"
+	"onrecord/ui/reader"
 	"onrecord/ui/theme"
 )
 
@@ -13,27 +14,31 @@ func (m *Model) status() (line string, column int) {
 	if m.finding != nil {
 		return m.finding.Line(m.findNote())
 	}
-	left := append([]theme.Seg{{Text: " "}}, m.statusLeft()...)
-	right := []theme.Seg{{Text: m.statusRight(), Style: m.pen.Muted}, {Text: " "}}
-	return m.pen.Draw(m.width, m.pen.Bar, left, right), 0
+	right := m.statusRight()
+	room := m.width - 2
+	if right != "" {
+		room -= m.pen.Width(right) + 2
+	}
+	left := append([]theme.Seg{{Text: " "}}, m.statusLeft(room)...)
+	return m.pen.Draw(m.width, m.pen.Bar, left, []theme.Seg{{Text: right, Style: m.pen.Muted}, {Text: " "}}), 0
 }
 
 // statusLeft is, by what matters most, the keys that can follow, what was just
-// said, or what can be done here.
-func (m *Model) statusLeft() []theme.Seg {
+// said, or what can be done here. Hints that do not fit into room are left out.
+func (m *Model) statusLeft(room int) []theme.Seg {
 	switch {
 	case m.keys.Typed() != "":
-		return m.pending()
+		return m.pending(room)
 	case m.notice.text != "":
 		return []theme.Seg{{Text: m.notice.text, Style: m.toneStyle()}}
 	}
 	switch m.shape.focus {
 	case listPane:
-		return m.hints(keys.List, keys.Open, keys.Star, keys.ToggleRead, keys.UnreadOnly, keys.Find, keys.Help)
+		return m.hints(room, keys.List, keys.Open, keys.Star, keys.ToggleRead, keys.UnreadOnly, keys.Find, keys.Help, keys.Quit)
 	case sidePane:
-		return m.hints(keys.Side, keys.Open, keys.NextTab, keys.OtherDown, keys.Escape, keys.Help)
+		return m.hints(room, keys.Side, keys.Open, keys.NextTab, keys.OtherDown, keys.Escape, keys.Help)
 	}
-	return m.textStatus()
+	return m.textStatus(room)
 }
 
 func (m *Model) toneStyle() theme.Style {
@@ -47,10 +52,28 @@ func (m *Model) toneStyle() theme.Style {
 }
 
 // pending shows what was typed of a sequence, and the ways to go on.
-func (m *Model) pending() []theme.Seg {
-	segs := []theme.Seg{{Text: m.keys.Typed() + " ", Style: m.pen.Strong}}
-	for _, h := range m.keys.Hints(m.context()) {
-		segs = append(segs, theme.Seg{Text: "  " + h.Key, Style: m.pen.Key}, theme.Seg{Text: " " + h.Help, Style: m.pen.Muted})
+func (m *Model) pending(room int) []theme.Seg {
+	typed := m.keys.Typed() + " "
+	hints := m.keys.Hints(m.context())
+	pairs := make([]pair, len(hints))
+	for i, h := range hints {
+		pairs[i] = pair{h.Key, h.Help}
+	}
+	return append([]theme.Seg{{Text: typed + " ", Style: m.pen.Strong}}, m.pairs(room-m.pen.Width(typed)-1, pairs)...)
+}
+
+// A pair is a key and what it does.
+type pair struct{ key, does string }
+
+// pairs are as many pairs as fit into room.
+func (m *Model) pairs(room int, all []pair) []theme.Seg {
+	segs := make([]theme.Seg, 0, 3*len(all))
+	for _, p := range all {
+		if room -= m.pen.Width(p.key) + 1 + m.pen.Width(p.does); room < 0 {
+			break
+		}
+		room -= 3
+		segs = append(segs, theme.Seg{Text: p.key, Style: m.pen.Key}, theme.Seg{Text: " " + p.does, Style: m.pen.Muted}, theme.Seg{Text: "   "})
 	}
 	return segs
 }
@@ -66,52 +89,71 @@ func short(a keys.Action) string {
 }
 
 // hints are keys with what they do.
-func (m *Model) hints(c keys.Context, actions ...keys.Action) []theme.Seg {
-	segs := make([]theme.Seg, 0, 2*len(actions))
+func (m *Model) hints(room int, c keys.Context, actions ...keys.Action) []theme.Seg {
+	all := make([]pair, 0, len(actions))
 	for _, a := range actions {
 		if k := m.keys.Map.Key(a, c); k != "" {
-			segs = append(segs, theme.Seg{Text: k, Style: m.pen.Key}, theme.Seg{Text: " " + short(a) + "   ", Style: m.pen.Muted})
+			all = append(all, pair{k, short(a)})
 		}
 	}
-	return segs
+	return m.pairs(room, all)
 }
 
 // textStatus says what the target is and which of its kind, or what keys do.
-func (m *Model) textStatus() []theme.Seg {
+func (m *Model) textStatus(room int) []theme.Seg {
 	if !m.isOpen() {
-		return m.hints(keys.Text, keys.Help, keys.Quit)
+		return m.hints(room, keys.Text, keys.Help, keys.Quit)
 	}
 	s := m.reader.Status()
-	again := m.hints(keys.Text, keys.NextOfKind, keys.PrevOfKind)
-	gap := theme.Seg{Text: "   "}
-	switch {
-	case s.Selected > 0:
-		segs := []theme.Seg{{Text: count(s.Selected, "word") + " selected", Style: m.pen.Strong}, gap}
-		return append(segs, m.hints(keys.Selecting, keys.Highlight, keys.Annotate, keys.Copy, keys.Escape)...)
-	case s.Find != "" && s.Hits == 0:
+	if s.Find != "" && s.Hits == 0 {
 		return []theme.Seg{{Text: articles.Line(s.Find) + " is not in this text", Style: m.pen.Warn}}
-	case s.Label != "":
-		segs := []theme.Seg{{Text: articles.Line(s.Label), Style: m.labelStyle()}}
-		if s.Of > 0 {
-			segs = append(segs, theme.Seg{Text: "   " + nth(s.Nth, s.Of), Style: m.pen.Text})
-		}
-		return append(append(segs, gap), again...)
-	case s.Find != "":
-		segs := []theme.Seg{{Text: "find: "}, {Text: articles.Line(s.Find), Style: m.pen.Strong}, {Text: "   " + nth(s.Hit, s.Hits)}, gap}
-		return append(segs, again...)
 	}
-	return m.hints(keys.Text, keys.NextPerson, keys.NextQuote, keys.Find, keys.Highlight, keys.Annotate, keys.Help)
+	said, next := m.told(s)
+	if len(said) == 0 {
+		return m.hints(room, keys.Text, keys.NextPerson, keys.NextQuote, keys.Find, keys.Highlight, keys.Annotate, keys.Help)
+	}
+	said = append(said, theme.Seg{Text: "   "})
+	for _, seg := range said {
+		room -= m.pen.Width(seg.Text)
+	}
+	return append(said, m.hints(room, m.context(), next...)...)
 }
 
-// labelStyle is that of the name that the text has as its target.
-func (m *Model) labelStyle() theme.Style {
-	switch m.chosen.Entity.Kind {
-	case articles.Person:
-		return m.pen.Person
-	case articles.Country:
-		return m.pen.Country
+// told says what the keys of the text would act on, and which keys those are;
+// nothing where that is no more than a sentence.
+func (m *Model) told(s reader.Status) (said []theme.Seg, next []keys.Action) {
+	again := []keys.Action{keys.NextOfKind, keys.PrevOfKind}
+	switch {
+	case s.Selected > 0:
+		said = []theme.Seg{{Text: count(s.Selected, "word") + " selected", Style: m.pen.Strong}}
+		return said, []keys.Action{keys.Highlight, keys.Annotate, keys.Copy, keys.Escape}
+	case s.Label != "":
+		kind, style, unit := m.kindOf(s.Label)
+		if kind != "" {
+			said = append(said, theme.Seg{Text: kind + ": ", Style: m.pen.Muted})
+		}
+		said = append(said, theme.Seg{Text: articles.Line(s.Label), Style: style})
+		if s.Of > 0 {
+			said = append(said, theme.Seg{Text: "   " + unit + nth(s.Nth, s.Of)})
+		}
+		return said, again
+	case s.Find != "":
+		said = []theme.Seg{{Text: "find: ", Style: m.pen.Muted}, {Text: articles.Line(s.Find), Style: m.pen.Strong}, {Text: "   hit " + nth(s.Hit, s.Hits)}}
+		return said, again
 	}
-	return m.pen.Strong
+	return nil, nil
+}
+
+// kindOf tells of a target, if it is the chosen name, what it is, how it is
+// drawn, and what one of its places is called.
+func (m *Model) kindOf(label string) (kind string, style theme.Style, unit string) {
+	if m.chosen.Entity.Name != label {
+		return "", m.pen.Strong, ""
+	}
+	if m.chosen.Entity.Kind == articles.Country {
+		return "country", m.pen.Country, "mention "
+	}
+	return "person", m.pen.Person, "mention "
 }
 
 func (m *Model) statusRight() string {
@@ -122,7 +164,11 @@ func (m *Model) statusRight() string {
 	if s.Sentences == 0 {
 		return ""
 	}
-	return "sentence " + figure(s.Sentence) + "/" + figure(s.Sentences)
+	at := figure(s.Sentence) + "/" + figure(s.Sentences)
+	if m.width < 60 {
+		return at
+	}
+	return "sentence " + at
 }
 
 // findNote is the count of hits at the right of the prompt.

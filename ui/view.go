@@ -79,14 +79,14 @@ func (m *Model) block(c column) block {
 
 // content is one pane, in rows lines.
 func (m *Model) content(p pane, width, rows int) block {
-	b := block{width: width, focus: m.shape.focus == p}
+	b := block{width: width, focus: m.shape.focus == p && m.overlays.Top() == nil}
 	switch p {
 	case listPane:
 		i, n := m.list.Position()
 		b.title, b.right = "1 Articles", figure(i)+"/"+figure(n)
 		b.lines = strings.Split(m.list.View(), "\n")
 		if m.viewRows(width, rows) > 0 {
-			b.box = &block{width: width, title: "VIEWS", lines: list.Footer(m.pen, width, viewNames(), int(m.view))}
+			b.box = &block{width: width, part: true, title: "VIEWS", lines: list.Footer(m.pen, width, viewNames(), int(m.view))}
 		}
 	case textPane:
 		b.title = "2 Article"
@@ -103,7 +103,7 @@ func (m *Model) content(p pane, width, rows int) block {
 		b.title = "3 Who and where"
 		b.lines = strings.Split(m.side.View(), "\n")
 		if m.standingRows(width, rows) > 0 {
-			b.box = &block{width: width, title: "IN YOUR LIBRARY", lines: m.standingLines(width)}
+			b.box = &block{width: width, part: true, title: "IN YOUR LIBRARY", lines: m.standingLines(width)}
 		}
 	}
 	return b

@@ -18,8 +18,9 @@ func (p *Pane) View() string {
 	if p.total == 0 {
 		lines = p.nothing()
 	}
+	s := p.slots()
 	for i := p.top; len(lines) < p.height && i < p.total; i++ {
-		lines = append(lines, p.draw(i)...)
+		lines = append(lines, p.draw(i, s)...)
 	}
 	for len(lines) < p.height {
 		lines = append(lines, theme.Blank(p.width))
@@ -49,7 +50,7 @@ func (p *Pane) nothing() []string {
 }
 
 // draw is the two lines of row i; blank while its page is on its way.
-func (p *Pane) draw(i int) []string {
+func (p *Pane) draw(i int, s slots) []string {
 	r := p.at(i)
 	if r == nil {
 		blank := p.pen.Draw(p.width, theme.Style{}, []theme.Seg{{Text: "    …", Style: p.pen.Muted}}, nil)
@@ -80,7 +81,7 @@ func (p *Pane) draw(i int) []string {
 		p.pen.Draw(p.width, under.Beneath(), []theme.Seg{
 			{Text: "    "},
 			{Text: r.source, Style: p.pen.Muted},
-		}, p.figures(r)),
+		}, p.figures(r, s)),
 	}
 }
 
@@ -98,25 +99,46 @@ func name(r *row) string {
 	return r.title
 }
 
+// slots are the cells that figures of each kind take in the rows on the screen,
+// so that they stand in columns.
+type slots [4]int
+
+// found are the figures of a row, in the order of slots.
+func (p *Pane) found(r *row) [4]theme.Seg {
+	seg := func(n int, unit string, style theme.Style) theme.Seg {
+		if n == 0 {
+			return theme.Seg{}
+		}
+		return theme.Seg{Text: strconv.Itoa(n) + unit, Style: style}
+	}
+	return [4]theme.Seg{
+		seg(r.People, "p", p.pen.Person), seg(r.Countries, "c", p.pen.Country),
+		seg(r.Quotes, p.pen.Glyphs.Direct, p.pen.Quote), seg(r.Notes, p.pen.Glyphs.Note, p.pen.Note),
+	}
+}
+
+// slots measures the rows from top on.
+func (p *Pane) slots() (widest slots) {
+	for i := p.top; i < p.top+p.visible()+1; i++ {
+		if r := p.at(i); r != nil {
+			for k, f := range p.found(r) {
+				widest[k] = max(widest[k], len(f.Text))
+			}
+		}
+	}
+	return widest
+}
+
 // figures are the age of an article and what was found in it.
-func (p *Pane) figures(r *row) []theme.Seg {
+func (p *Pane) figures(r *row, s slots) []theme.Seg {
 	when := r.Published
 	if when.IsZero() {
 		when = r.Added
 	}
 	segs := []theme.Seg{{Text: age(when, p.now()), Style: p.pen.Muted}, {Text: " "}}
-	for _, f := range []struct {
-		n     int
-		unit  string
-		style theme.Style
-	}{
-		{r.People, "p", p.pen.Person},
-		{r.Countries, "c", p.pen.Country},
-		{r.Quotes, p.pen.Glyphs.Direct, p.pen.Quote},
-		{r.Notes, p.pen.Glyphs.Note, p.pen.Note},
-	} {
-		if f.n > 0 {
-			segs = append(segs, theme.Seg{Text: " "}, theme.Seg{Text: strconv.Itoa(f.n) + f.unit, Style: f.style})
+	for k, f := range p.found(r) {
+		if s[k] > 0 {
+			segs = append(segs, theme.Seg{Text: theme.Blank(s[k] - len(f.Text) + 1)}, f)
 		}
 	}
 	return append(segs, theme.Seg{Text: " "})

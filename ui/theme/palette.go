@@ -8,6 +8,9 @@ import "image/color"
 // its user's palette should win, or as true colour; the program brings true
 // colours down to what the terminal can show.
 type Palette struct {
+	Ground color.Color // the background that the theme is made for, and Ink the text on it:
+	Ink    color.Color // used where the terminal's own do not suit the theme
+
 	Strong color.Color // titles and headings
 	Muted  color.Color // what is said beside the main thing
 	Line   color.Color // borders and rules
@@ -44,6 +47,7 @@ func rgb(hex uint32) color.Color {
 // countries, lilac quotes, each at about the same lightness.
 func darkPalette() Palette {
 	return Palette{
+		Ground: rgb(0x1a1c22), Ink: rgb(0xdcdfe6),
 		Strong: rgb(0xf2f0ea), Muted: rgb(0x8c92a3), Line: rgb(0x474d5e), Accent: rgb(0x7eb6ff),
 		Person: rgb(0xf0b866), Country: rgb(0x68cbb4), Quote: rgb(0xc3a6f2), Note: rgb(0xf49a8b),
 		Good: rgb(0x8fcf8a), Warn: rgb(0xe8c468), Bad: rgb(0xff7b7b),
@@ -58,6 +62,7 @@ func darkPalette() Palette {
 // enough to be read as text on white (contrast of at least 4.5 to 1).
 func lightPalette() Palette {
 	return Palette{
+		Ground: rgb(0xfdfcf9), Ink: rgb(0x2b2f38),
 		Strong: rgb(0x15181f), Muted: rgb(0x5d6472), Line: rgb(0xb9bec9), Accent: rgb(0x1a5fc4),
 		Person: rgb(0x8a4b00), Country: rgb(0x00695a), Quote: rgb(0x6b3fb8), Note: rgb(0xb03a2b),
 		Good: rgb(0x2c6e2f), Warn: rgb(0x7d5a00), Bad: rgb(0xb3261e),

@@ -80,13 +80,9 @@ func TestStyle(t *testing.T) {
 // asks for 4.5 to 1 for text, and 3 to 1 for what is large or a mark.
 func TestContrast(t *testing.T) {
 	t.Parallel()
-	grounds := map[string]color.Color{
-		"dark":  color.RGBA{R: 0x1a, G: 0x1c, B: 0x22, A: 0xff},
-		"light": color.RGBA{R: 0xff, G: 0xff, B: 0xff, A: 0xff},
-	}
-	for name, ground := range grounds {
+	for _, name := range []string{"dark", "light"} {
 		th, _ := theme.New(name)
-		p := th.Palette
+		p, ground := th.Palette, th.Palette.Ground
 		inks := map[string]color.Color{
 			"strong": p.Strong, "muted": p.Muted, "accent": p.Accent, "person": p.Person, "country": p.Country,
 			"quote": p.Quote, "note": p.Note, "good": p.Good, "warn": p.Warn, "bad": p.Bad,
