@@ -18,7 +18,8 @@ const (
 // A reader holds the memory in which one text is read.
 type reader struct {
 	encoder   Encoder
-	pass      nn.Pass
+	passes    []nn.Pass
+	mean      []float32 // probabilities, over the nets; rows as the nets give them
 	decoder   decoder
 	first     []int // word of each sentence
 	sentences [][]string
@@ -96,15 +97,34 @@ func (m *Model) read(r *reader, names []Name) []Name {
 	r.encoder.Reset()
 	r.encoder.Add(r.sentences)
 	batch, rows := r.encoder.Batch()
-	scores := r.pass.Run(m.net, batch, nil)
+	probabilities := r.run(m.nets, batch)
 	at := 0
 	for i, sentence := range rows {
-		names = r.decode(names, r.first[i], at, sentence, scores)
+		names = r.decode(names, r.first[i], at, sentence, probabilities)
 		at += len(sentence)
 	}
 	clear(r.sentences)
 	r.first, r.sentences = r.first[:0], r.sentences[:0]
 	return names
+}
+
+// run gives for each row the probability of each tag, the mean over nets.
+func (r *reader) run(nets []*nn.Net, b *nn.Batch) []float32 {
+	if len(r.passes) < len(nets) {
+		r.passes = make([]nn.Pass, len(nets))
+	}
+	r.mean = append(r.mean[:0], make([]float32, b.Rows()*nn.TagCount)...)
+	var p [nn.TagCount]float32
+	for n, net := range nets {
+		scores := r.passes[n].Run(net, b, nil)
+		for i := range b.Rows() {
+			nn.Softmax(p[:], scores[i*nn.Outputs:][:nn.TagCount])
+			for k, v := range p {
+				r.mean[i*nn.TagCount+k] += v / float32(len(nets))
+			}
+		}
+	}
+	return r.mean
 }
 
 // trim takes titles off the head of a person's name. first is the number of the
@@ -116,16 +136,15 @@ func (r *reader) trim(n *Name, first, at int) {
 }
 
 // decode appends the names of a sentence whose words have the given rows of
-// scores, counted from the first; at is its place among the words encoded.
-func (r *reader) decode(names []Name, first, at int, rows []int32, scores []float32) []Name {
+// mean, counted from the first; at is its place among the words encoded.
+func (r *reader) decode(names []Name, first, at int, rows []int32, mean []float32) []Name {
 	r.logs, r.tags = r.logs[:0], r.tags[:0]
 	for _, row := range rows {
-		var p [nn.TagCount]float32
-		nn.Softmax(p[:], scores[int(row)*nn.Outputs:][:nn.TagCount])
-		for k, v := range p {
-			p[k] = float32(math.Log(max(float64(v), 1e-12)))
+		var logs [nn.TagCount]float32
+		for k, v := range mean[int(row)*nn.TagCount:][:nn.TagCount] {
+			logs[k] = float32(math.Log(max(float64(v), 1e-12)))
 		}
-		r.logs, r.tags = append(r.logs, p), append(r.tags, outside)
+		r.logs, r.tags = append(r.logs, logs), append(r.tags, outside)
 	}
 	r.decoder.best(r.tags, r.logs)
 	had := len(names)

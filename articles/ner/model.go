@@ -13,20 +13,26 @@ import (
 	"onrecord/articles/ner/nn"
 )
 
-// A Model is all that finds names: a lexicon and a net. It is safe for
-// concurrent use.
+// A Model is all that finds names: a lexicon, and nets that are asked together.
+// It is safe for concurrent use.
 type Model struct {
 	lexicon *Lexicon
-	net     *nn.Net
+	nets    []*nn.Net
 	readers sync.Pool // of *reader
 }
 
-// NewModel is a model of its parts; net must be Ready.
-func NewModel(l *Lexicon, net *nn.Net) *Model { return &Model{lexicon: l, net: net} }
+// NewModel is a model of its parts; the nets must be Ready.
+func NewModel(l *Lexicon, nets ...*nn.Net) *Model { return &Model{lexicon: l, nets: nets} }
+
+// Lexicon is what m knows of words by themselves.
+func (m *Model) Lexicon() *Lexicon { return m.lexicon }
+
+// Nets are those of m.
+func (m *Model) Nets() []*nn.Net { return m.nets }
 
 // A model file is, in little-endian order: the magic, the CRC-32C of all that
 // follows, the number of words, the words in each bucket (1 byte), hashes,
-// codes, given names, the book, and for each matrix of the net a scale for
+// codes, given names, the book, and then the nets: for each matrix a scale for
 // every column and its values as multiples of it (1 byte).
 const (
 	magic      = "ORNAMES1"
@@ -37,7 +43,7 @@ var errDamaged = errors.New("model is damaged")
 
 func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
 
-// Write writes m as [ReadModel] reads it. The net's weights lose precision.
+// Write writes m as [ReadModel] reads it. The nets' weights lose precision.
 func (m *Model) Write(w io.Writer) error {
 	l := m.lexicon
 	body := binary.LittleEndian.AppendUint32(nil, uint32(len(l.codes)/pieces))
@@ -52,8 +58,10 @@ func (m *Model) Write(w io.Writer) error {
 	body = append(body, l.codes...)
 	body = append(body, l.given...)
 	body = appendFloats(body, l.book)
-	for _, p := range m.net.Params() {
-		body = appendParam(body, p)
+	for _, net := range m.nets {
+		for _, p := range net.Params() {
+			body = appendParam(body, p)
+		}
 	}
 	head := binary.LittleEndian.AppendUint32([]byte(magic), checksum(body))
 	if _, err := w.Write(append(head, body...)); err != nil {
@@ -94,7 +102,17 @@ func ReadModel(data []byte) (*Model, error) {
 		return nil, fmt.Errorf("read model: %w", errDamaged)
 	}
 	r := &fields{rest: body}
-	l := readLexicon(r)
+	m := NewModel(readLexicon(r))
+	for !r.short && len(r.rest) > 0 {
+		m.nets = append(m.nets, readNet(r))
+	}
+	if r.short || len(m.nets) == 0 {
+		return nil, fmt.Errorf("read model: %w", errDamaged)
+	}
+	return m, nil
+}
+
+func readNet(r *fields) *nn.Net {
 	net := nn.New()
 	for _, p := range net.Params() {
 		scales := r.floats(p.Cols)
@@ -102,11 +120,8 @@ func ReadModel(data []byte) (*Model, error) {
 			p.Data[i] = scales[i%p.Cols] * float32(int8(v))
 		}
 	}
-	if r.short || len(r.rest) > 0 {
-		return nil, fmt.Errorf("read model: %w", errDamaged)
-	}
 	net.Ready(false)
-	return NewModel(l, net), nil
+	return net
 }
 
 func readLexicon(r *fields) *Lexicon {
@@ -152,6 +167,3 @@ func (f *fields) floats(n int) []float32 {
 	}
 	return x
 }
-
-// Lexicon is what m knows of words by themselves.
-func (m *Model) Lexicon() *Lexicon { return m.lexicon }

@@ -23,7 +23,7 @@ func TestTagsAndBack(t *testing.T) {
 func TestBest(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, 4).Draw(t, "n")
+		n := rapid.IntRange(1, 3).Draw(t, "n")
 		logs := make([][nn.TagCount]float32, n)
 		for i := range logs {
 			for k := range logs[i] {

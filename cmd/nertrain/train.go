@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord/articles/ner"
@@ -19,6 +21,7 @@ import (
 // options are what the verb train is told.
 type options struct {
 	corpora, vectors, given, work, out string
+	seeds                              string
 	words                              int
 	recipe                             trainer.Recipe
 }
@@ -32,7 +35,7 @@ func train(ctx context.Context, args []string, say func(string)) error {
 	f.StringVar(&o.work, "work", os.TempDir(), "`folder` for what can be made again: checkpoints, quantised vectors")
 	f.StringVar(&o.out, "out", "model.bin", "`file` to write")
 	f.IntVar(&o.words, "words", 0, "keep the vectors of this many words only; 0 keeps all")
-	f.Uint64Var(&o.recipe.Seed, "seed", 1, "seed of all that is random")
+	f.StringVar(&o.seeds, "seeds", "1", "seeds of all that is random, with commas between: one net each")
 	f.IntVar(&o.recipe.Epochs, "epochs", 18, "times to go through the corpora")
 	f.IntVar(&o.recipe.Words, "batch", 4000, "words that are learned at a time")
 	f.Float64Var(&o.recipe.Rate, "rate", 4e-3, "highest learning rate")
@@ -55,12 +58,35 @@ func train(ctx context.Context, args []string, say func(string)) error {
 		return err
 	}
 	o.recipe.Log = say
-	o.recipe.Checkpoint = filepath.Join(o.work, fmt.Sprintf("checkpoint-%d-%d-%d", o.recipe.Seed, o.recipe.Epochs, o.words))
-	model, err := trainer.Fit(ctx, append(docs, own...), lexicon, o.recipe)
+	model, err := fit(ctx, append(docs, own...), lexicon, &o, say)
 	if err != nil {
 		return err
 	}
 	return finish(model, &o, say)
+}
+
+// fit trains one net for each seed.
+func fit(ctx context.Context, docs []trainer.Doc, lexicon *ner.Lexicon, o *options, say func(string)) (*ner.Model, error) {
+	var nets []*nn.Net
+	var scores []float64
+	for s := range strings.SplitSeq(o.seeds, ",") {
+		seed, err := strconv.ParseUint(s, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("seeds: %w", err)
+		}
+		recipe := o.recipe
+		recipe.Seed = seed
+		recipe.Checkpoint = filepath.Join(o.work, fmt.Sprintf("checkpoint-%d-%d-%d", seed, recipe.Epochs, o.words))
+		net, err := trainer.Fit(ctx, docs, lexicon, recipe)
+		if err != nil {
+			return nil, err
+		}
+		report := trainer.Evaluate(ner.NewModel(lexicon, net), recipe.Dev)
+		say(fmt.Sprintf("seed %d: %s", seed, report))
+		nets, scores = append(nets, net), append(scores, report.Free())
+	}
+	say(fmt.Sprintf("persons, free files: %.2f to %.2f over %d seeds", slices.Min(scores), slices.Max(scores), len(scores)))
+	return ner.NewModel(lexicon, nets...), nil
 }
 
 // load reads all corpora of a folder, in the order of their names.

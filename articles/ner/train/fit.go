@@ -66,10 +66,10 @@ type worker struct {
 	loss    float64
 }
 
-// Fit learns from docs. The same docs, lexicon and recipe give the same model
+// Fit learns from docs. The same docs, lexicon and recipe give the same net
 // on the same kind of processor, whether it was stopped and went on from its
 // checkpoint or not. When ctx ends it stops between batches, with ctx's error.
-func Fit(ctx context.Context, docs []Doc, lexicon *ner.Lexicon, recipe Recipe) (*ner.Model, error) {
+func Fit(ctx context.Context, docs []Doc, lexicon *ner.Lexicon, recipe Recipe) (*nn.Net, error) {
 	recipe.defaults()
 	t := &trainer{Recipe: recipe, lexicon: lexicon, lessons: lessons(docs), net: nn.New()}
 	t.net.Scatter(random(recipe.Seed, 0))
@@ -93,11 +93,11 @@ func Fit(ctx context.Context, docs []Doc, lexicon *ner.Lexicon, recipe Recipe) (
 		}
 		line := fmt.Sprintf("epoch %d of %d: loss %.4f, %s", e+1, t.Epochs, loss, time.Since(start).Round(time.Second))
 		if len(t.Dev) > 0 {
-			line += ", " + Evaluate(t.model(), t.Dev).String()
+			line += ", " + Evaluate(ner.NewModel(t.lexicon, t.mean()), t.Dev).String()
 		}
 		t.Log(line)
 	}
-	return t.model(), nil
+	return t.mean(), nil
 }
 
 func random(seed, stream uint64) *rand.Rand {
@@ -177,21 +177,21 @@ func (t *trainer) sum() [][]float32 {
 	return total
 }
 
-// rate warms up for 200 steps and then falls like a cosine.
+// rate warms up for 200 steps or a tenth of all, and falls like a cosine.
 func (t *trainer) rate() float64 {
-	step := float64(t.adam.Step)
+	step, warm := float64(t.adam.Step), float64(min(200, t.steps/10+1))
 	fall := 0.5 * (1 + math.Cos(math.Pi*math.Min(1, step/float64(t.steps))))
-	return t.Rate * math.Min(1, (step+1)/200) * math.Max(0.02, fall)
+	return t.Rate * math.Min(1, (step+1)/warm) * math.Max(0.02, fall)
 }
 
-// model is the mean of the weights so far.
-func (t *trainer) model() *ner.Model {
+// mean is the net whose weights are the mean of those so far.
+func (t *trainer) mean() *nn.Net {
 	net := nn.New()
 	for i, p := range net.Params() {
 		copy(p.Data, t.adam.Mean[i])
 	}
 	net.Ready(false)
-	return ner.NewModel(t.lexicon, net)
+	return net
 }
 
 // A checkpoint is a trainer between two epochs.

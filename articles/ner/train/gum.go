@@ -1,6 +1,7 @@
 package train
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,17 +30,18 @@ func mend(r *record) {
 }
 
 // noPerson are words that GUM marks as persons by themselves.
-const noPerson = ` emperor tsar shah solicitor defense counsel honor major fellow poet dame earl count regent
+const noPerson = `emperor tsar shah solicitor defense counsel honor major fellow poet dame earl count regent
 	catholic christian viking maori moriori safavid saffavid sassanid heian meiji prince doctor psalmist
-	youtuber scholars sinners newcomer stepsister chambermaid bahai nobel pritzker baron `
+	youtuber scholars sinners newcomer stepsister chambermaid bahai nobel pritzker baron`
 
 func demote(r *record) {
+	none := strings.Fields(noPerson)
 	for i, tags := range r.Tags {
 		for j, tag := range tags {
 			if tag != "B-PER" || j+1 < len(tags) && tags[j+1] == "I-PER" {
 				continue
 			}
-			if strings.Contains(strings.Join(strings.Fields(noPerson), " ")+" ", " "+strings.ToLower(r.Sentences[i][j])+" ") {
+			if slices.Contains(none, strings.ToLower(r.Sentences[i][j])) {
 				tags[j] = "O"
 			}
 		}
