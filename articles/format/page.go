@@ -22,8 +22,8 @@ func fromHTML(data []byte) (articles.Article, error) {
 	if err != nil {
 		return articles.Article{}, err
 	}
-	doc, err := markup.Parse(s)
-	if err != nil { // nested too deep: the text alone
+	doc, ok := markup.Parse(s)
+	if !ok { // the text alone
 		body := articles.Clean(markup.FromHTML(s, nil))
 		return articles.Article{Title: firstLine(prose.Read(body).Plain), Body: body}, nil
 	}

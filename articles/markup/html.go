@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"errors"
 	"net/url"
 	"strings"
 
@@ -19,8 +18,8 @@ import (
 // may be nil; links that no reader should follow keep their text alone. What the
 // parser refuses, above all nesting beyond 512 elements, is read as plain text.
 func FromHTML(s string, address *url.URL) string {
-	doc, err := Parse(s)
-	if err != nil {
+	doc, ok := Parse(s)
+	if !ok {
 		return FromText(htmlText(s))
 	}
 	return FromNode(doc, address)
@@ -30,14 +29,15 @@ func FromHTML(s string, address *url.URL) string {
 // thousand; each takes some hundred bytes of memory.
 const mostTags = 200_000
 
-// Parse parses a page or a piece of one. It refuses what would take too much
-// memory, and what is nested deeper than the parser follows; FromHTML reads the
-// text of such a page none the less.
-func Parse(s string) (*html.Node, error) {
+// Parse parses a page or a piece of one. It does not parse what would take too
+// much memory, nor what is nested deeper than the parser follows; FromHTML reads
+// the text of such a page none the less.
+func Parse(s string) (doc *html.Node, ok bool) {
 	if strings.Count(s, "<") > mostTags {
-		return nil, errors.New("more tags than any page has")
+		return nil, false
 	}
-	return html.Parse(strings.NewReader(s))
+	doc, err := html.Parse(strings.NewReader(s))
+	return doc, err == nil
 }
 
 // FromNode is FromHTML of a parsed document or element, which it changes.
