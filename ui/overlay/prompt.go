@@ -95,7 +95,7 @@ func (p *Prompt) Line(note string) (line string, column int) {
 	if c := p.input.Cursor(); c != nil {
 		column += c.X
 	}
-	if room := p.width - p.pen.Width(note) - 1; note != "" && p.pen.Width(line) < room-1 {
+	if room := p.width - p.pen.Width(note) - 1; note != "" && p.pen.Width(label+p.input.Value())+2 < room {
 		line = p.pen.Fit(line, room) + p.pen.Muted.Render(note)
 	}
 	return p.pen.Fit(line, p.width), min(column, max(p.width-1, 0))

@@ -163,10 +163,17 @@ func (p *Pane) beside(k kind, n int) articles.Span {
 	switch {
 	case n > 0 && (k == heading || k == paragraph):
 		at.Hi = math.MaxInt
-	case k != p.target.kind:
+	case !k.like(p.target.kind):
 		at.Hi = at.Lo
 	}
 	return at
+}
+
+// like reports whether k and l are places of one kind: a name is the same place
+// whether it was come to as a person, as a country or as the same name again.
+func (k kind) like(l kind) bool {
+	name := func(k kind) bool { return k == person || k == country || k == same }
+	return k == l || name(k) && name(l)
 }
 
 // from is the index of the n-th place after at, or before at where n is
