@@ -6,23 +6,41 @@ import (
 
 	uv "github.com/charmbracelet/ultraviolet"
 	xansi "github.com/charmbracelet/x/ansi"
+	"github.com/yuin/goldmark/ast"
 )
 
 // restyle makes l's flow: its text as styled cells, not yet broken into lines.
+// Text without markup has no style but its own, so glamour is not asked for it.
 func (p *painter) restyle(l *leaf) {
 	l.rewrite()
-	d := decoder{painter: p, leaf: l}
-	flow, whole := d.decode(p.render(l, 0))
-	if !whole {
-		flow = p.plain(l)
+	if whole := l.unmarked(); whole {
+		l.flow = p.plain(l)
+	} else {
+		d := decoder{painter: p, leaf: l}
+		if l.flow, whole = d.decode(p.render(l, 0)); !whole {
+			l.flow = p.plain(l)
+		}
 	}
-	l.flow = flow
 	l.doc, l.out, l.glyphs, l.narrow, l.wide, l.source = nil, nil, nil, nil, nil, nil
 }
 
-// plain is l's text without what glamour would make of it.
+// unmarked reports whether l is a paragraph of nothing but text.
+func (l *leaf) unmarked() bool {
+	v, ok := l.doc.FirstChild().(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	for c := v.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() != ast.KindText {
+			return false
+		}
+	}
+	return true
+}
+
+// plain is l's text in the style of text.
 func (p *painter) plain(l *leaf) []cell {
-	style := p.style(l.base)
+	style := p.style(p.marks.text.Over(l.base))
 	flow := make([]cell, 0, len(l.glyphs))
 	for _, g := range l.glyphs {
 		flow = g.append(flow, style)

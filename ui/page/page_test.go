@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -27,7 +28,7 @@ func method(t *rapid.T) ansi.Method {
 // of the methods takes apart joined again.
 func solid(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r == ' ' || r == '\u3000' || r == '\u200d' {
+		if r == ' ' || r == '\u3000' || r == '\u200d' || r == '\ufe0f' {
 			return -1
 		}
 		return r
@@ -97,26 +98,34 @@ func TestDraw(t *testing.T) {
 		marks := marks(t, len(body))
 		height := rapid.IntRange(0, 40).Draw(t, "height")
 		top, _ := p.Step(page.Line{}, rapid.IntRange(0, 20).Draw(t, "down"))
-		drawn(t, p, p.Draw(top, height, marks), height, m)
+		drawn(t, p, p.Draw(top, height, marks), height)
 	})
 }
 
-func drawn(t *rapid.T, p *page.Page, lines []string, height int, m ansi.Method) {
+func drawn(t *rapid.T, p *page.Page, lines []string, height int) {
 	if len(lines) != height {
 		t.Fatalf("%d lines, want %d", len(lines), height)
 	}
 	for _, l := range lines {
-		bare := strip(l)
-		if got := m.StringWidth(bare); got != p.Options().Width {
-			t.Fatalf("line of %d cells, want %d: %q", got, p.Options().Width, l)
-		}
-		for _, r := range bare {
-			if r < 0x20 || r >= 0x7f && r <= 0x9f || r >= 0x202a && r <= 0x202e || r >= 0xe0000 && r <= 0xe0fff ||
-				r >= 0xf0000 && !strings.ContainsRune(p.Text().Body, r) {
-				t.Fatalf("%U in %q", r, l)
-			}
+		if err := bad(l, p); err != "" {
+			t.Fatal(err)
 		}
 	}
+}
+
+// bad says what is wrong with a line that p drew.
+func bad(l string, p *page.Page) string {
+	bare := strip(l)
+	if got := p.Options().Method.StringWidth(bare); got != p.Options().Width {
+		return fmt.Sprintf("line of %d cells, want %d: %q", got, p.Options().Width, l)
+	}
+	for _, r := range bare {
+		if r < 0x20 || r >= 0x7f && r <= 0x9f || r >= 0x202a && r <= 0x202e || r >= 0xe0000 && r <= 0xe0fff ||
+			r >= 0xf0000 && !strings.ContainsRune(p.Text().Body, r) {
+			return fmt.Sprintf("%U in %q", r, l)
+		}
+	}
+	return ""
 }
 
 func marks(t *rapid.T, n int) []page.Mark {
@@ -215,6 +224,8 @@ func visible(s string) string {
 	marks := 0
 	return strings.Map(func(r rune) rune {
 		switch {
+		case r == '\ufe0f':
+			return -1
 		case unicode.Is(unicode.M, r):
 			if marks++; marks > 8 {
 				return -1

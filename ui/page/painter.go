@@ -32,7 +32,7 @@ type ornaments struct {
 	quote, item, open, ticked, indent, code []cell
 	point                                   string // after a number
 	number                                  uint16 // style of numbers
-	quoted, term, rule                      theme.Style
+	text, quoted, term, rule                theme.Style
 	dashes                                  string // a rule
 }
 
@@ -74,6 +74,7 @@ func (p *painter) adorn() {
 		code:   blanks(int(margin)),
 		point:  c.Enumeration.BlockPrefix,
 		number: muted,
+		text:   primitive(c.Text),
 		quoted: quoted,
 		term:   primitive(c.DefinitionTerm),
 		rule:   primitive(c.HorizontalRule),

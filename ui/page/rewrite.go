@@ -76,7 +76,8 @@ func (l *leaf) inline(parent, c ast.Node, raw bool) {
 	}
 }
 
-// words rewrites a run of text. A line that ends softly ends in a blank.
+// words rewrites a run of text. A line that ends softly ends in a blank; where it
+// ends hard glamour sees to it, and the glyph is for plain text.
 func (l *leaf) words(v *ast.Text, raw bool) {
 	s := v.Segment
 	end := s.Stop
@@ -89,6 +90,9 @@ func (l *leaf) words(v *ast.Text, raw bool) {
 		l.put(" ", 1, end, min(end+1, len(l.source)))
 		v.Segment.Stop = len(l.out)
 		v.SetSoftLineBreak(false)
+	}
+	if v.HardLineBreak() {
+		l.glyphs = append(l.glyphs, glyph{text: "\n", lo: int32(l.script.base + end), hi: int32(l.script.base + end)})
 	}
 }
 

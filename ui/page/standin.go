@@ -182,23 +182,30 @@ func (s *script) blank(w, lo, hi int) {
 }
 
 // parts writes a cluster that a terminal without clusters draws as several
-// characters, one after the other, as those: without the joiners, so that they
-// stay apart on every terminal.
+// characters, one after the other, as those: without what would join them or
+// change their width, so that they stay apart on every terminal.
 func (s *script) parts(g string, lo, hi int) {
-	part, width := "", 0
+	part := ""
 	for _, r := range g {
-		w := s.method.StringWidth(string(r))
-		if w > 0 && width > 0 {
-			s.put(part, width, lo, hi)
-			part, width = "", 0
+		if strings.ContainsRune(joiners, r) {
+			continue
 		}
-		if r != '\u200d' {
-			part += string(r)
+		if part != "" && s.method.StringWidth(string(r)) > 0 {
+			s.part(part, lo, hi)
+			part = ""
 		}
-		width += w
+		part += string(r)
 	}
-	if width > 0 {
-		s.put(part, min(width, 2), lo, hi)
+	s.part(part, lo, hi)
+}
+
+func (s *script) part(t string, lo, hi int) {
+	switch w := s.method.StringWidth(t); w {
+	case 0:
+	case 1, 2:
+		s.put(t, w, lo, hi)
+	default:
+		s.put("\uFFFD", 1, lo, hi)
 	}
 }
 

@@ -93,7 +93,27 @@ func (p *painter) grid(l *leaf, width int) ([][]cell, bool) {
 		lines = lines[:len(lines)-1]
 	}
 	p.ruling(lines)
-	return lines, true
+	return lines, !torn(lines)
+}
+
+// torn reports whether a word is broken between two lines.
+func torn(lines [][]cell) bool {
+	at := map[int32]int{} // lines, by where their cells start
+	for y, t := range lines {
+		for _, c := range t {
+			if c.sourced() && c.width == 1 && !empty(c) {
+				at[c.lo] = y
+			}
+		}
+	}
+	for y, t := range lines {
+		for _, c := range t {
+			if next, ok := at[c.hi]; ok && next != y && c.width == 1 && c.sourced() && !empty(c) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ruling makes the rules of a table quiet and its head bold.
