@@ -27,12 +27,12 @@ func (s *Store) Add(ctx context.Context, a articles.Article) (articles.ID, artic
 
 // AddMany is Add for each of as in one transaction: all are stored or none. A
 // note waits while it runs, so a batch should not be above a hundred or so.
-func (s *Store) AddMany(ctx context.Context, as []articles.Article) ([]Result, error) {
+func (s *Store) AddMany(ctx context.Context, as []articles.Article) ([]articles.Receipt, error) {
 	news := make([]arrival, len(as))
 	for i, a := range as { // before the library is locked
 		news[i] = s.arrival(a)
 	}
-	results := make([]Result, len(as))
+	results := make([]articles.Receipt, len(as))
 	err := s.change(ctx, "add articles", s.write, func(b *batch) (err error) {
 		for i := range news {
 			if results[i], err = s.add(ctx, b, &news[i]); err != nil {
@@ -68,18 +68,18 @@ func (s *Store) arrival(a articles.Article) arrival {
 	return n
 }
 
-func (s *Store) add(ctx context.Context, b *batch, a *arrival) (Result, error) {
+func (s *Store) add(ctx context.Context, b *batch, a *arrival) (articles.Receipt, error) {
 	id, hash, err := b.twin(ctx, a)
 	switch {
 	case err != nil:
-		return Result{}, err
+		return articles.Receipt{}, err
 	case id == 0:
 		id, err = s.insert(ctx, b, a)
-		return Result{id, articles.Added}, err
+		return articles.Receipt{ID: id, Status: articles.Added}, err
 	case bytes.Equal(hash, a.hash):
-		return Result{id, articles.Known}, b.gainTags(ctx, id, a.Tags)
+		return articles.Receipt{ID: id, Status: articles.Known}, b.gainTags(ctx, id, a.Tags)
 	}
-	return Result{id, articles.Changed}, s.revise(ctx, b, id, a)
+	return articles.Receipt{ID: id, Status: articles.Changed}, s.revise(ctx, b, id, a)
 }
 
 // twin finds the stored article that a is, and the hash of its text.

@@ -9,12 +9,6 @@ import (
 	"onrecord/articles"
 )
 
-// A Result is what AddMany did with one article.
-type Result struct {
-	ID     articles.ID
-	Status articles.Status
-}
-
 // Article is the latest revision of one article, without Raw. The error's code
 // is articles.NotFound where there is none.
 func (s *Store) Article(ctx context.Context, id articles.ID) (a articles.Article, err error) {
