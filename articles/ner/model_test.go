@@ -2,9 +2,13 @@ package ner
 
 import (
 	"bytes"
+	"context"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"onrecord/articles/prose"
 )
 
 func TestEmbeddedModel(t *testing.T) {
@@ -26,6 +30,35 @@ func TestEmbeddedModel(t *testing.T) {
 	}
 	if m.lexicon.find("the") < 0 || m.lexicon.find("thee-xyzzy") >= 0 {
 		t.Error("lexicon lacks a common word or has an unknown one")
+	}
+}
+
+// TestPlainFindsTheSame: processors without vector instructions find the same
+// names.
+func TestPlainFindsTheSame(t *testing.T) {
+	t.Parallel()
+	fast, err := ReadModel(embedded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := ReadModel(embedded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, net := range plain.nets {
+		net.Plain = true
+		net.Ready(false)
+	}
+	text := prose.Read(`The finance minister, Anna Lindqvist, told reporters in Stockholm that she would not resign.
+
+ANGRY CROWD MEETS PETER HARTMANN IN BONN. "I knew nothing," said Hartmann, a lawyer at Nordbank. O'Leary and
+J.P. van der Berg of the Labour Party, both from New South Wales, left with Ms Okonkwo-Reid.`)
+	want, got := fast.Find(context.Background(), text), plain.Find(context.Background(), text)
+	if len(want) < 5 {
+		t.Fatalf("found %d names", len(want))
+	}
+	if diff := cmp.Diff(want, got, cmpopts.EquateApprox(0, 1e-4)); diff != "" {
+		t.Error(diff)
 	}
 }
 

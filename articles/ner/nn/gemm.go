@@ -78,23 +78,42 @@ func mulAdd(c, a view, n int, b *Panels) {
 	}
 }
 
-// slowBlock is block for processors without vector instructions.
+// slowBlock is block for processors without vector instructions. It holds two
+// rows of four sums in registers.
 func slowBlock(c []float32, cStep int, a []float32, rowStep, colStep, n, k int, b []float32) {
-	for i := range n {
-		row := (*[lanes]float32)(c[i*cStep:])
-		sum := [lanes]float32{}
-		at := i * rowStep
-		for q := 0; q < k*lanes; q += lanes {
-			v, w := a[at], (*[lanes]float32)(b[q:])
-			for j := range sum {
-				sum[j] += v * w[j]
+	for j := 0; j < lanes; j += 4 {
+		for i := 0; i < n; i += 2 {
+			other := min(i+1, n-1) // the last row by itself is done twice
+			at, to := i*rowStep, other*rowStep
+			var x0, x1, x2, x3, y0, y1, y2, y3 float32
+			for q := j; q < k*lanes; q += lanes {
+				w := (*[4]float32)(b[q:])
+				v, u := a[at], a[to]
+				x0 += v * w[0]
+				x1 += v * w[1]
+				x2 += v * w[2]
+				x3 += v * w[3]
+				y0 += u * w[0]
+				y1 += u * w[1]
+				y2 += u * w[2]
+				y3 += u * w[3]
+				at += colStep
+				to += colStep
 			}
-			at += colStep
-		}
-		for j := range row {
-			row[j] += sum[j]
+			add4(c[i*cStep+j:], x0, x1, x2, x3)
+			if other > i {
+				add4(c[other*cStep+j:], y0, y1, y2, y3)
+			}
 		}
 	}
+}
+
+func add4(c []float32, v0, v1, v2, v3 float32) {
+	p := (*[4]float32)(c)
+	p[0] += v0
+	p[1] += v1
+	p[2] += v2
+	p[3] += v3
 }
 
 // grow is a slice of n values, x where it is long enough. Its values are not

@@ -31,6 +31,7 @@ func TestMulAddMatchesDefinition(t *testing.T) {
 				}
 			}
 		}
+		plain := rapid.Bool().Draw(t, "plain")
 		view := rowsOf(a, k)
 		if rapid.Bool().Draw(t, "transposed") {
 			flipped := make([]float32, n*k)
@@ -41,7 +42,7 @@ func TestMulAddMatchesDefinition(t *testing.T) {
 			}
 			view = rowsOf(flipped, n).transposed()
 		}
-		var p Panels
+		p := Panels{plain: plain}
 		p.Pack(b, k, m)
 		mulAdd(rowsOf(c, m), view, n, &p)
 		for i := range want {

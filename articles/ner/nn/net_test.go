@@ -159,6 +159,16 @@ func BenchmarkRun(b *testing.B) {
 		}
 		b.ReportMetric(float64(b.N*batch.Rows())/b.Elapsed().Seconds(), "words/s")
 	})
+	b.Run("plain", func(b *testing.B) {
+		plain := scattered(r)
+		plain.Plain = true
+		plain.Ready(false)
+		var p nn.Pass
+		for b.Loop() {
+			p.Run(plain, batch, nil)
+		}
+		b.ReportMetric(float64(b.N*batch.Rows())/b.Elapsed().Seconds(), "words/s")
+	})
 	b.Run("learn", func(b *testing.B) {
 		var p nn.Pass
 		for b.Loop() {
