@@ -7,7 +7,7 @@ import (
 
 // titles are words that stand before a person's name and outside of it.
 var titles = sync.OnceValue(func() map[string]bool {
-	return words(`mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord president vice-president minister premier
+	return words(`mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord aunt uncle president vice-president minister premier
 		chancellor secretary senator sen. sen rep. rep congressman congresswoman congressperson representative
 		governor gov. gov mayor councillor councilman councilwoman alderman judge justice sheriff king queen
 		prince princess duke duchess emperor pope cardinal bishop archbishop reverend rev.

@@ -127,10 +127,18 @@ func (r *reader) run(nets []*nn.Net, b *nn.Batch) []float32 {
 	return r.mean
 }
 
-// trim takes titles off the head of a person's name. first is the number of the
-// sentence's first word, at its place among the words that were encoded.
+// trim takes marks off both ends of a name, and titles off the head of a
+// person's. first is the number of the sentence's first word, at its place among
+// the words that were encoded.
 func (r *reader) trim(n *Name, first, at int) {
-	for n.Kind == Person && n.Last-n.First > 1 && r.encoder.flags[at+n.First-first]&isTitle != 0 {
+	outer := uint32(noLetter)
+	for n.Last-n.First > 1 && r.encoder.flags[at+n.Last-1-first]&outer != 0 {
+		n.Last--
+	}
+	if n.Kind == Person {
+		outer |= isTitle
+	}
+	for n.Last-n.First > 1 && r.encoder.flags[at+n.First-first]&outer != 0 {
 		n.First++
 	}
 }

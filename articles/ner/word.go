@@ -29,7 +29,7 @@ func shape(w string) uint32 {
 	}
 	switch {
 	case letters == 0 && digits == 0:
-		return 1 << 0
+		return noLetter
 	case digits > 0:
 		return 1 << 1
 	case !firstUpper && upper == 0:
@@ -45,6 +45,9 @@ func shape(w string) uint32 {
 	}
 	return 1 << 8 // McCain
 }
+
+// noLetter flags the shape of what has neither letters nor digits.
+const noLetter = 1 << 0
 
 // capital flags the shapes that names have.
 const capital = 1<<5 | 1<<6 | 1<<7 | 1<<8
