@@ -15,7 +15,7 @@ type Mark struct {
 }
 
 // once reports whether m's sign stands on its first line only.
-func (m Mark) once() bool { return m.Kind == theme.Plain || m.Kind >= theme.Note }
+func (m Mark) once() bool { return m.Kind <= theme.Sentence || m.Kind >= theme.Note }
 
 // signStyle is how the sign of a mark of kind k looks.
 func (p *painter) signStyle(k theme.Mark) theme.Style {
@@ -24,11 +24,10 @@ func (p *painter) signStyle(k theme.Mark) theme.Style {
 		return p.theme.Quote
 	case theme.Note, theme.Near:
 		return p.theme.Note
-	case theme.Plain, theme.Target:
+	case theme.Plain, theme.Sentence, theme.Target:
 		return p.theme.LineFocus
 	}
-	s := p.theme.Mark(k)
-	return theme.Style{Fg: s.Fg, Bg: s.Bg}
+	return p.theme.Gutter
 }
 
 // look is a style of cells with the marks over it, a bit each.

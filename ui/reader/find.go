@@ -14,8 +14,15 @@ type find struct {
 	words  string
 	hits   []place
 	typing bool
-	top    page.Line // where it was begun
-	origin int
+	before before
+}
+
+// before is how things stood when a search was begun.
+type before struct {
+	top    page.Line
+	target target
+	last   kind
+	start  int
 }
 
 // Find lights all hits of words in the text and shows the first one at or after
@@ -29,25 +36,30 @@ func (p *Pane) Find(words string) {
 	p.fresh = false
 	f := &p.find
 	if !f.typing {
-		*f = find{typing: true, top: p.top, origin: p.start().Lo}
+		last := p.last
+		if last == hit {
+			last = nowhere // its hits are gone
+		}
+		*f = find{typing: true, before: before{p.top, p.target, last, p.start().Lo}}
 	}
-	p.top, p.target = f.top, target{}
+	p.top, p.target, p.last = f.before.top, f.before.target, f.before.last
 	f.words, f.hits = words, nil
 	if words == "" {
 		*f = find{}
 		p.settle()
+		p.stand()
 		return
 	}
 	for i, s := range p.page.Search(words, mostHits) {
 		f.hits = append(f.hits, place{span: s, index: i})
 	}
-	i := sort.Search(len(f.hits), func(i int) bool { return f.hits[i].span.Lo >= f.origin })
-	if len(f.hits) > 0 {
-		x := f.hits[i%len(f.hits)]
-		p.target = target{span: x.span, kind: hit, index: x.index}
-		p.last = hit
-		p.reveal(x.span)
+	if len(f.hits) == 0 {
+		return
 	}
+	i := sort.Search(len(f.hits), func(i int) bool { return f.hits[i].span.Lo >= f.before.start })
+	x := f.hits[i%len(f.hits)]
+	p.target, p.last = target{span: x.span, kind: hit, index: x.index}, hit
+	p.reveal(x.span)
 }
 
 // Found ends the typing of what to find: n and N go through the hits from now
@@ -57,11 +69,12 @@ func (p *Pane) Found() Intent {
 	if !p.find.typing {
 		return nil
 	}
-	p.find.typing = false
 	if len(p.find.hits) == 0 {
 		words := p.find.words
-		p.find = find{}
+		p.Find("")
 		return Notice{"not found: " + words}
 	}
-	return Jump{From: articles.Span{Lo: p.find.origin, Hi: p.find.origin}, To: p.target.span}
+	p.find.typing = false
+	start := p.find.before.start
+	return Jump{From: articles.Span{Lo: start, Hi: start}, To: p.target.span}
 }

@@ -90,8 +90,10 @@ func (p *Pane) targetMark() page.Mark {
 	t := p.current()
 	m := page.Mark{Span: t.span, Kind: theme.Target, Sign: p.page.Options().Theme.Glyphs.Target}
 	switch t.kind {
-	case nowhere, sentence, paragraph, heading:
+	case nowhere:
 		m.Kind = theme.Plain
+	case sentence, paragraph, heading:
+		m.Kind = theme.Sentence
 	case person, country, same:
 		m.Ring = true
 	case hit:

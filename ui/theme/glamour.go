@@ -13,7 +13,7 @@ import (
 func (t Theme) Glamour() ansi.StyleConfig {
 	heading := ansi.StylePrimitive{Bold: new(true), Color: hex(t.Palette.Strong)}
 	muted := hex(t.Palette.Muted)
-	code := ansi.StylePrimitive{Color: hex(t.Palette.Country)}
+	code := ansi.StylePrimitive{Color: hex(t.Palette.Accent)}
 	return ansi.StyleConfig{
 		BlockQuote: ansi.StyleBlock{
 			StylePrimitive: ansi.StylePrimitive{Italic: new(true)},

@@ -7,6 +7,7 @@ type Mark uint8
 // The marks.
 const (
 	Plain    Mark = iota
+	Sentence      // the sentence or paragraph that was last moved to
 	Link          // text of a link
 	Reported      // reported speech: no marks around it in the text
 	Direct        // words between quotation marks
@@ -50,6 +51,7 @@ func glyphs() Glyphs {
 // there is no colour, and the gutter's glyphs where attributes are equal.
 func markStyles(p Palette) [marks]Style {
 	return [marks]Style{
+		Sentence:  {Bg: p.RowIdle},
 		Link:      {Fg: p.Accent, Attr: Underline},
 		Reported:  {Fg: p.Quote},
 		Direct:    {Fg: p.Quote, Attr: Italic},
@@ -57,8 +59,7 @@ func markStyles(p Palette) [marks]Style {
 		Claim:     {Bg: p.Claim},
 		Doubt:     {Bg: p.Doubt},
 		Todo:      {Bg: p.Todo},
-		Near:      {Attr: Strike | Faint},
-		Note:      {Attr: Underline},
+		Near:      {Attr: Faint},
 		Country:   {Fg: p.Country},
 		Person:    {Fg: p.Person},
 		Lit:       {Bg: p.Lit, Attr: Bold},
@@ -79,7 +80,7 @@ func bareMarks() [marks]Style {
 		Claim:     {Attr: Underline},
 		Doubt:     {Attr: Underline},
 		Todo:      {Attr: Underline},
-		Near:      {Attr: Strike},
+		Near:      {Attr: Faint},
 		Note:      {Attr: Underline},
 		Country:   {Attr: Underline},
 		Person:    {Attr: Bold},
