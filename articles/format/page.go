@@ -3,6 +3,7 @@ package format
 import (
 	"cmp"
 	"net/url"
+	"regexp"
 	"strings"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -27,7 +28,7 @@ func fromHTML(data []byte) (articles.Article, error) {
 		body := articles.Clean(markup.FromHTML(s, nil))
 		return articles.Article{Title: firstLine(prose.Read(body).Plain), Body: body}, nil
 	}
-	a := fromPage(doc)
+	a := fromPage(doc, whole.MatchString(s))
 	t := prose.Read(a.Body)
 	if a.Title == "" {
 		a.Title = heading(t)
@@ -38,7 +39,11 @@ func fromHTML(data []byte) (articles.Article, error) {
 	return a, nil
 }
 
-func fromPage(doc *html.Node) articles.Article {
+// whole tells a page from a piece of one.
+var whole = regexp.MustCompile(`(?i)<(?:!doctype|html|head|body|title|meta)[\s>]`)
+
+// fromPage reads a parsed page, or a piece that is all article.
+func fromPage(doc *html.Node, whole bool) articles.Article {
 	meta := metaOf(doc)
 	a := articles.Article{
 		Title:     meta.first("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title"),
@@ -52,13 +57,10 @@ func fromPage(doc *html.Node) articles.Article {
 	if a.URL == "" {
 		address = nil
 	}
-	if !meta.page {
-		a.Title = cmp.Or(a.Title, meta.title)
-		a.Body = articles.Clean(markup.FromNode(doc, address))
-		return a
+	if whole {
+		readable(&a, doc, address)
 	}
-	readable(&a, doc, address)
-	a.Title = cmp.Or(a.Title, meta.title)
+	a.Title = cmp.Or(a.Title, meta.first("<title>"))
 	if strings.TrimSpace(a.Body) == "" {
 		a.Body = articles.Clean(markup.FromNode(doc, address))
 	}
@@ -99,41 +101,32 @@ func byline(s string) string {
 	return s
 }
 
-// pageMeta is what the head of a page says about it.
-type pageMeta struct {
-	matter
-	title string // of the <title> element
-	page  bool   // it is a whole page, not a piece of one
-}
-
-// metaOf reads the head of doc. A piece of HTML is parsed into a page as well,
-// but one with an empty head.
-func metaOf(doc *html.Node) pageMeta {
-	m := pageMeta{matter: matter{}}
+// metaOf reads what the head of a page says about it, its title under "<title>".
+func metaOf(doc *html.Node) matter {
+	m := matter{}
 	for n := range doc.Descendants() {
 		switch n.DataAtom {
 		case atom.Html:
 			m.add("lang", attr(n, "lang"))
 		case atom.Meta:
-			m.page = true
 			m.add(cmp.Or(attr(n, "property"), attr(n, "name"), attr(n, "itemprop")), attr(n, "content"))
 		case atom.Link:
 			if strings.EqualFold(attr(n, "rel"), "canonical") {
 				m.add("canonical", attr(n, "href"))
 			}
 		case atom.Title:
-			if n.FirstChild != nil && m.title == "" && n.Parent.DataAtom == atom.Head {
-				m.page, m.title = true, n.FirstChild.Data
+			if n.FirstChild != nil && n.Parent.DataAtom == atom.Head {
+				m.add("<title>", n.FirstChild.Data)
 			}
 		}
 	}
 	return m
 }
 
-func (m pageMeta) add(key, value string) {
+func (m matter) add(key, value string) {
 	key = strings.ToLower(key)
 	if value = strings.TrimSpace(value); key != "" && value != "" {
-		m.matter[key] = append(m.matter[key], value)
+		m[key] = append(m[key], value)
 	}
 }
 
