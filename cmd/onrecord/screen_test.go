@@ -1,0 +1,161 @@
+package main_test
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// A reader adds an article, jumps along the mentions of a person, selects a
+// passage with the keyboard, notes something on it, quits, and finds the note
+// on its passage the next day. ONRECORD_SEED names one more article to do it on.
+func TestNoteIsFoundAgainOnItsPassage(t *testing.T) {
+	t.Parallel()
+	needTmux(t)
+	bin := program(t)
+	cases := []struct{ name, path, title, person string }{
+		{"ferry", "testdata/ferry.txt", "Islanders win the ferry back", "Ingeborg Tvedt"},
+		{"seed", os.Getenv("ONRECORD_SEED"), "After the submarine spat", "Emmanuel Macron"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			if c.path == "" {
+				t.Skip("ONRECORD_SEED names no article")
+			}
+			env := home(t)
+			run(t, bin, env, "add", c.path)
+
+			s := newScreen(t, 120, 40, bin+" open 1", env...)
+			s.shows(c.title, "Who and where", c.person)
+			for name := ""; name != c.person; { // the order of names is the article's own
+				before := s.text()
+				s.send("]", "p")
+				after := s.until("a jump", func(text string) bool { return text != before })
+				name = jumpedTo(after)
+			}
+			first := s.shows("mention 1 of")
+			s.send("]", "]")
+			s.shows("mention 2 of")
+			s.send("n")
+			s.shows("mention 3 of")
+			if want := "person: " + c.person; !strings.Contains(first, want) {
+				t.Errorf("the status line does not say %q:\n%s", want, first)
+			}
+
+			s.send("v", ")")
+			s.send("a")
+			s.shows("^s save")
+			s.typed("Ask who pays for this.")
+			s.send("C-s")
+			s.shows("N 1")
+			s.send("q")
+			s.gone()
+
+			quote := onlyNote(t, bin, env, "Ask who pays for this.")
+
+			s = newScreen(t, 120, 40, bin+" open 1", env...)
+			s.shows(c.title, "N 1")
+			s.send("]", "a")
+			words := strings.Fields(quote)
+			text := s.shows("1 of 1")
+			if line := gutterLine(text, ">n"); !strings.Contains(line, words[0]) {
+				t.Errorf("the note's line %q lacks the first word of %q", line, quote)
+			}
+			s.send("3", "g", "n")
+			s.shows("Ask who pays for this.", words[0])
+			s.send("q")
+			s.gone()
+		})
+	}
+}
+
+// A draft that was not saved outlives the terminal's end.
+func TestDraftSurvivesHangup(t *testing.T) {
+	t.Parallel()
+	needTmux(t)
+	bin := program(t)
+	for name, signal := range map[string]syscall.Signal{"hangup": syscall.SIGHUP, "terminate": syscall.SIGTERM} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			env := home(t)
+			run(t, bin, env, "add", "testdata/ferry.txt")
+			s := newScreen(t, 100, 30, "exec "+bin+" open 1", env...)
+			s.shows("Islanders win the ferry back")
+			s.send("a")
+			s.shows("^s save")
+			s.typed("half a thought")
+			s.shows("half a thought")
+			if err := syscall.Kill(s.pid(), signal); err != nil {
+				t.Fatal(err)
+			}
+			s.gone()
+			if got, want := s.exitStatus(), 128+int(signal); got != want {
+				t.Errorf("exit status %d, want %d", got, want)
+			}
+			s = newScreen(t, 100, 30, bin+" open 1", env...)
+			s.shows("Islanders win the ferry back")
+			s.send("a")
+			s.shows("half a thought")
+		})
+	}
+}
+
+// home is the environment of a reader who has never run onrecord.
+func home(t *testing.T) []string {
+	t.Helper()
+	dir := t.TempDir()
+	return []string{
+		"HOME=" + dir,
+		"XDG_DATA_HOME=" + filepath.Join(dir, "data"),
+		"XDG_STATE_HOME=" + filepath.Join(dir, "state"),
+		"XDG_CONFIG_HOME=" + filepath.Join(dir, "config"),
+		"XDG_CACHE_HOME=" + filepath.Join(dir, "cache"),
+	}
+}
+
+// run runs a verb and gives its stdout.
+func run(t *testing.T, bin string, env []string, args ...string) []byte {
+	t.Helper()
+	cmd := exec.Command(bin, args...)
+	cmd.Env = append(os.Environ(), env...)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("onrecord %s: %v", strings.Join(args, " "), err)
+	}
+	return out
+}
+
+// onlyNote is the passage of the library's one note, which must say note.
+func onlyNote(t *testing.T, bin string, env []string, note string) string {
+	t.Helper()
+	var got struct{ Quote, Note, State string }
+	if err := json.Unmarshal(run(t, bin, env, "notes", "list", "--json"), &got); err != nil {
+		t.Fatalf("notes list: %v", err)
+	}
+	if got.Note != note || got.State != "placed" || got.Quote == "" {
+		t.Fatalf("the note is %+v", got)
+	}
+	return got.Quote
+}
+
+// jumpedTo is the name in the status line, "person: NAME   mention …".
+func jumpedTo(text string) string {
+	_, rest, _ := strings.Cut(text, "person: ")
+	name, _, _ := strings.Cut(rest, "  ")
+	return name
+}
+
+// gutterLine is the line of the text pane that has these marks in its gutter.
+func gutterLine(text, marks string) string {
+	for line := range strings.Lines(text) {
+		if cells := strings.Split(line, "│"); len(cells) > 2 && strings.HasPrefix(cells[2], marks) {
+			return cells[2]
+		}
+	}
+	return ""
+}
