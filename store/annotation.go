@@ -113,7 +113,7 @@ func (s *Store) Annotation(ctx context.Context, id articles.NoteID) (a articles.
 // article. q.Limit 0 is all; q.After pages, see NoteCursor.
 func (s *Store) Annotations(ctx context.Context, q articles.Query) (out []articles.Annotation, err error) {
 	err = s.view(ctx, "list notes", func(tx *sql.Tx) error {
-		st, err := noteStatement(ctx, s.dialect, tx, q)
+		st, err := s.noteStatement(ctx, tx, q)
 		if err != nil {
 			return err
 		}
@@ -134,10 +134,10 @@ func (s *Store) Annotations(ctx context.Context, q articles.Query) (out []articl
 // NoteCursor is the place of a in the order of Annotations.
 func NoteCursor(a articles.Annotation) articles.Cursor { return articles.Cursor{Key: string(a.ID)} }
 
-func noteStatement(ctx context.Context, d dialect, tx querier, q articles.Query) (*statement, error) {
+func (s *Store) noteStatement(ctx context.Context, tx querier, q articles.Query) (*statement, error) {
 	of := q
 	of.Tag, of.HasLost, of.Words, of.Phrases, of.Without = "", false, nil, nil, nil
-	sel, err := compile(ctx, d, tx, of)
+	sel, err := s.compile(ctx, tx, of)
 	if err != nil {
 		return nil, err
 	}

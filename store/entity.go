@@ -57,7 +57,7 @@ func scanEntity(scan func(...any) error, more ...any) (e articles.Entity, err er
 // q.After pages, see StandingCursor. With is left empty: see Standing.
 func (s *Store) Entities(ctx context.Context, kind articles.Kind, q articles.Query) (out []articles.Standing, err error) {
 	err = s.view(ctx, "list names", func(tx *sql.Tx) error {
-		sel, err := entitySelection(ctx, s.dialect, tx, kind, q)
+		sel, err := s.entitySelection(ctx, tx, kind, q)
 		if err != nil {
 			return err
 		}
@@ -77,7 +77,7 @@ func StandingCursor(st articles.Standing) articles.Cursor {
 
 // entitySelection chooses between the counts that are kept with each entity and
 // counting within the articles of q.
-func entitySelection(ctx context.Context, d dialect, tx querier, kind articles.Kind, q articles.Query) (*statement, error) {
+func (s *Store) entitySelection(ctx context.Context, tx querier, kind articles.Kind, q articles.Query) (*statement, error) {
 	most, _ := strconv.Atoi(q.After.Key)
 	if !narrows(q) {
 		st := &statement{args: []any{kind, limitOr(q.Limit, noLimit)}}
@@ -90,7 +90,7 @@ func entitySelection(ctx context.Context, d dialect, tx querier, kind articles.K
 			` ORDER BY articles DESC, id LIMIT $2`
 		return st, nil
 	}
-	sel, err := compile(ctx, d, tx, q)
+	sel, err := s.compile(ctx, tx, q)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,9 @@ import (
 // Fold tells which names the store takes for one.
 func Fold(s string) string { return fold(s) }
 
+// SetFewHits sets how many hits a search may have to be sorted instead of tried in order.
+func (s *Store) SetFewHits(n int) { s.fewHits = n }
+
 // Migrate runs other migrations on a library than those it is made with.
 func Migrate(ctx context.Context, db *sql.DB, migrations fs.FS, path string) error {
 	return migrate(ctx, db, migrations, path)

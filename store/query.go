@@ -17,7 +17,7 @@ const pageRows = 100
 // q.Limit it has at most 100 rows. Paging by cursor costs the same at any depth.
 func (s *Store) List(ctx context.Context, q articles.Query) (page articles.Listing, err error) {
 	err = s.view(ctx, "list articles", func(tx *sql.Tx) error {
-		sel, err := compile(ctx, s.dialect, tx, q)
+		sel, err := s.compile(ctx, tx, q)
 		if err != nil {
 			return err
 		}
@@ -47,7 +47,7 @@ func (s *Store) List(ctx context.Context, q articles.Query) (page articles.Listi
 // Count is the number of articles that q finds, whatever its Limit and After.
 func (s *Store) Count(ctx context.Context, q articles.Query) (n int, err error) {
 	err = s.view(ctx, "count articles", func(tx *sql.Tx) error {
-		sel, err := compile(ctx, s.dialect, tx, q)
+		sel, err := s.compile(ctx, tx, q)
 		if err != nil {
 			return err
 		}

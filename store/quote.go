@@ -39,7 +39,7 @@ func QuoteCursor(r articles.QuoteRow) articles.Cursor {
 }
 
 func (s *Store) quoteStatement(ctx context.Context, tx querier, q articles.Query) (*statement, error) {
-	sel, err := compile(ctx, s.dialect, tx, q)
+	sel, err := s.compile(ctx, tx, q)
 	if err != nil {
 		return nil, err
 	}

@@ -88,16 +88,16 @@ func narrows(q articles.Query) bool {
 }
 
 // compile makes a selection of q, without its order and page.
-func compile(ctx context.Context, d dialect, tx querier, q articles.Query) (*selection, error) {
+func (s *Store) compile(ctx context.Context, tx querier, q articles.Query) (*selection, error) {
 	sel := &selection{from: "article a", dated: "a.dated", id: "a.id"}
 	if err := sel.names(ctx, tx, q); err != nil {
 		return nil, err
 	}
 	sel.plain(q)
 	if q.Said != "" {
-		sel.said(d, q)
+		sel.said(s.dialect, q)
 	}
-	return sel, sel.words(ctx, d, tx, wanted{q.Words, q.Phrases, q.Without})
+	return sel, s.words(ctx, tx, sel, wanted{q.Words, q.Phrases, q.Without})
 }
 
 // plain adds what the article's own row can tell.
@@ -191,22 +191,21 @@ func (s *selection) said(d dialect, q articles.Query) {
 }
 
 // words adds the words that are wanted, and those that are not.
-func (s *selection) words(ctx context.Context, d dialect, tx querier, w wanted) error {
-	if expression := d.expression(w); expression != "" {
-		n, err := d.hits(ctx, tx, indexWords, expression, fewHits+1)
+func (s *Store) words(ctx context.Context, tx querier, sel *selection, w wanted) error {
+	if expression := s.dialect.expression(w); expression != "" {
+		n, err := s.dialect.hits(ctx, tx, indexWords, expression, s.fewHits+1)
 		if err != nil {
 			return err
 		}
-		param := s.arg(expression)
-		if n <= fewHits {
-			s.add(d.among(indexWords, "a.id", param))
-		} else {
-			s.add(d.matches(indexWords, "a.id", param))
+		condition := s.dialect.among
+		if n > s.fewHits {
+			condition = s.dialect.matches
 		}
+		sel.add(condition(indexWords, "a.id", sel.arg(expression)))
 		return nil
 	}
-	if expression := d.expression(wanted{words: w.without}); expression != "" {
-		s.add("NOT (" + d.matches(indexWords, "a.id", s.arg(expression)) + ")")
+	if expression := s.dialect.expression(wanted{words: w.without}); expression != "" {
+		sel.add("NOT (" + s.dialect.matches(indexWords, "a.id", sel.arg(expression)) + ")")
 	}
 	return nil
 }

@@ -29,6 +29,7 @@ type Store struct {
 	turn     chan struct{} // held by the one writer of this process: first come, first served
 	journal  *journal      // nil for a library in memory
 	packer   packer
+	fewHits  int // see the constant
 	fresh    bool
 	readOnly bool
 }
@@ -41,7 +42,7 @@ type Store struct {
 // NotALibrary, TooNew or Damaged for files that are left alone; Busy where
 // another process keeps it locked; Unsupported for a database server.
 func Open(ctx context.Context, dsn string, o Options) (*Store, error) {
-	s := &Store{path: dsn, now: o.Now, turn: make(chan struct{}, 1), dialect: sqliteDialect{}}
+	s := &Store{path: dsn, now: o.Now, turn: make(chan struct{}, 1), dialect: sqliteDialect{}, fewHits: fewHits}
 	if s.now == nil {
 		s.now = time.Now
 	}
