@@ -20,9 +20,7 @@ import (
 type driver struct {
 	testing.TB
 	model  *ui.Model
-	lib    *store.Store
-	width  int
-	height int
+	lib    *store.Store // nil where the library is no store
 	ended  bool
 	copied string
 }
@@ -58,6 +56,14 @@ func library(tb testing.TB, as ...articles.Article) *store.Store {
 // start shows lib on a screen of that size.
 func start(tb testing.TB, lib *store.Store, width, height int, o ui.Options) *driver {
 	tb.Helper()
+	d := begin(tb, lib, width, height, o)
+	d.lib = lib
+	return d
+}
+
+// begin is start for any library.
+func begin(tb testing.TB, lib ui.Library, width, height int, o ui.Options) *driver {
+	tb.Helper()
 	o.Library = lib
 	if o.Now == nil {
 		o.Now = clock
@@ -65,7 +71,7 @@ func start(tb testing.TB, lib *store.Store, width, height int, o ui.Options) *dr
 	if o.Theme == "" {
 		o.Theme = "dark"
 	}
-	d := &driver{TB: tb, model: ui.New(context.Background(), o), lib: lib, width: width, height: height}
+	d := &driver{TB: tb, model: ui.New(context.Background(), o)}
 	d.run(d.model.Init())
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return d
@@ -101,10 +107,13 @@ func (d *driver) run(cmd tea.Cmd) {
 	}
 }
 
-// press sends keys, named as in the key map and parted by blanks.
+// press sends keys, written as in the key map.
 func (d *driver) press(names string) *driver {
 	d.Helper()
-	for name := range strings.FieldsSeq(names) {
+	if names == "" {
+		return d
+	}
+	for _, name := range sequence(d, names) {
 		d.send(key(name))
 	}
 	return d

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
@@ -48,7 +50,7 @@ func (m *Model) route(intent any) tea.Cmd {
 	case reader.Copy:
 		return m.copyPassage(in.Text, m.quoteAt(in.Quote))
 	case reader.CopyAddress:
-		return m.copyAddress(in.URL)
+		return m.copyAddress(cmp.Or(in.URL, m.reading.URL))
 
 	case overlay.Close:
 		m.overlays.Pop()

@@ -17,14 +17,14 @@ func TestOpenAndJumpAlongNames(t *testing.T) {
 	d := start(t, library(t, stories()...), 120, 40, ui.Options{})
 	d.sees("onrecord", "All 3", "Unread 3", "1/3", "Harbour talks resume", "The Coastal", "Choose an article")
 	d.press("enter").sees("customs house", "People 2", "Orsolya Vane", "Prime Minister", "IN YOUR LIBRARY", "1 article")
-	d.press("] p").says("Orsolya Vane").says("mention 1 of 4")
+	d.press("]p").says("Orsolya Vane").says("mention 1 of 4")
 	d.press("]").says("person").says("country")
 	d.press("]").says("mention 2 of 4")
 	d.press("n").says("mention 3 of 4")
 	d.press("N").says("mention 2 of 4")
-	d.press("] c").says("country: ")
-	d.press("] q").sees("Quotes 2")
-	d.press("] z").says("]z does nothing here")
+	d.press("]c").says("country: ")
+	d.press("]q").sees("Quotes 2")
+	d.press("]z").says("]z does nothing here")
 }
 
 func TestPanesByWidth(t *testing.T) {
@@ -62,7 +62,7 @@ func TestReadAndStarCanBeUndone(t *testing.T) {
 	d.press("ctrl+r").says("Done again").sees("s* Harbour")
 	d.press("r").says("Marked read").sees("Unread 2")
 	d.press("u").sees("Unread 3")
-	d.press("u u u").says("Nothing to undo")
+	d.press("uuu").says("Nothing to undo")
 }
 
 func TestReadingOnMarksReadAndGoesToTheNextUnread(t *testing.T) {
@@ -82,9 +82,9 @@ func TestViewsAndFilter(t *testing.T) {
 	d := start(t, library(t, stories()...), 120, 40, ui.Options{})
 	d.press("j r U").sees("1/2").lacks("Grain ships wait")
 	d.press("U").sees("3").sees("Grain ships wait")
-	d.press("g v g v").sees("No stars yet.", "0/0")
-	d.press("g v").sees("No notes yet.")
-	d.press("g v /").write("grain").press("enter").sees("only grain", "1/1", "Grain ships wait").lacks("A quiet week")
+	d.press("gvgv").sees("No stars yet.", "0/0")
+	d.press("gv").sees("No notes yet.")
+	d.press("gv /").write("grain").press("enter").sees("only grain", "1/1", "Grain ships wait").lacks("A quiet week")
 	d.press("esc").sees("1/3", "A quiet week")
 	d.press("/").write("nowhere").press("enter").sees("Nothing matches nowhere")
 	d.press("/ esc").sees("Nothing matches")
@@ -93,7 +93,7 @@ func TestViewsAndFilter(t *testing.T) {
 
 func TestEmptyLibrarySaysWhatToDo(t *testing.T) {
 	t.Parallel()
-	start(t, library(t), 80, 24, ui.Options{}).sees("The library is empty.", "onrecord add FILE").press("enter j k G g g space s").sees("The library is empty.")
+	start(t, library(t), 80, 24, ui.Options{}).sees("The library is empty.", "onrecord add FILE").press("enter j k G gg space s").sees("The library is empty.")
 }
 
 func TestFind(t *testing.T) {
@@ -115,7 +115,7 @@ func TestSidePaneLightsAndGoes(t *testing.T) {
 	d.press("enter 3 j").sees("> Tomas Idrel")
 	d.press("enter 2").says("Tomas Idrel").says("mention 1 of 4")
 	d.press("3 enter 2").says("mention 2 of 4")
-	d.press("3 g c").sees("> Norway")
+	d.press("3 gc").sees("> Norway")
 	d.press("]").sees("must stay open")
 	d.press("]").sees("No notes yet.")
 	d.press("[ y")
@@ -128,7 +128,7 @@ func TestSidePaneLightsAndGoes(t *testing.T) {
 func TestEnterOnANameShowsItBesideTheText(t *testing.T) {
 	t.Parallel()
 	d := start(t, library(t, stories()...), 80, 24, ui.Options{})
-	d.press("enter ] p enter").sees("3 Who and where", "> Orsolya Vane")
+	d.press("enter ]p enter").sees("3 Who and where", "> Orsolya Vane")
 	d.press("esc").lacks("3 Who and where")
 }
 
@@ -163,7 +163,7 @@ func TestMarkAllReadAsks(t *testing.T) {
 func TestPlaceIsRemembered(t *testing.T) {
 	t.Parallel()
 	d := start(t, library(t, stories()...), 60, 12, ui.Options{})
-	d.press("enter ctrl+d ctrl+d q")
+	d.press("enter ^d ^d q")
 	if !d.ended {
 		t.Fatal("q did not end the screen")
 	}
@@ -204,7 +204,7 @@ func TestTheTerminalAnswers(t *testing.T) {
 			t.Fatalf("colour without a terminal that has any: %q", line)
 		}
 	}
-	d.press("] p").sees("[Orsolya Vane]")
+	d.press("]p").sees("[Orsolya Vane]")
 }
 
 func TestAnalysedShowsAtOnce(t *testing.T) {

@@ -151,9 +151,9 @@ func (n *Note) View() ([]string, *tea.Cursor) {
 		lines = append(lines, "  "+l)
 	}
 	lines = append(lines, "", "  "+n.foot())
-	title := "Note · " + string(n.kind)
+	title := "Note · " + articles.Line(string(n.kind))
 	if n.note.ID != "" {
-		title = "Edit note · " + string(n.kind)
+		title = "Edit n" + title[1:]
 	}
 	var cursor *tea.Cursor
 	if c := n.area.Cursor(); c != nil && !n.asking {

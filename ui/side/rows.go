@@ -143,7 +143,7 @@ func quoteRow(q articles.Quote) row {
 	if q.Kind != articles.Reported {
 		text = "“" + text + "”"
 	}
-	how := fmt.Sprintf("%s · %d%%", q.Kind, int(q.Certainty*100+0.5))
+	how := fmt.Sprintf("%s · %d%%", articles.Line(string(q.Kind)), int(q.Certainty*100+0.5))
 	if cue := articles.Line(q.CueText); cue != "" {
 		how = articles.Shorten(cue, 16) + " · " + how
 	}
@@ -167,7 +167,7 @@ func speaker(s articles.Speaker) string {
 func noteRow(n articles.Annotation) row {
 	r := row{Item: Item{Tab: Notes, Note: n}, most: 4, head: theme.Seg{Text: "“" + articles.Line(n.Selector.Exact) + "”"}}
 	r.body = articles.Line(n.Note)
-	kind := cmp.Or(string(n.Kind), "note")
+	kind := cmp.Or(articles.Line(string(n.Kind)), "note")
 	switch n.Placement {
 	case articles.Near:
 		kind += " · the passage has changed"

@@ -98,11 +98,40 @@ func (p Pen) Draw(width int, under Style, left, right []Seg) string {
 	if rw > 0 {
 		room -= rw + 1
 	}
-	var b strings.Builder
-	used := p.write(&b, under, left, room)
-	b.WriteString(under.Render(Blank(width - used - rw)))
-	p.write(&b, under, right, rw)
-	return b.String()
+	var out runs
+	used := p.write(&out, under, left, room)
+	out.add(Blank(width-used-rw), under)
+	p.write(&out, under, right, rw)
+	return out.String()
+}
+
+// runs joins text of one style, so that a style is named once a run.
+type runs struct {
+	strings.Builder
+	style Style
+}
+
+func (r *runs) add(text string, style Style) {
+	if text == "" {
+		return
+	}
+	if style != r.style {
+		if r.style != (Style{}) {
+			r.WriteString(Reset)
+		}
+		r.WriteString(style.Open())
+		r.style = style
+	}
+	r.WriteString(text)
+}
+
+// String is what was added, with the last style ended.
+func (r *runs) String() string {
+	if r.style != (Style{}) {
+		r.WriteString(Reset)
+		r.style = Style{}
+	}
+	return r.Builder.String()
 }
 
 func (p Pen) total(segs []Seg) (n int) {
@@ -112,8 +141,8 @@ func (p Pen) total(segs []Seg) (n int) {
 	return n
 }
 
-// write puts segs into b until room is used up and tells the cells used.
-func (p Pen) write(b *strings.Builder, under Style, segs []Seg, room int) int {
+// write adds segs to out until room is used up and tells the cells used.
+func (p Pen) write(out *runs, under Style, segs []Seg, room int) int {
 	used := 0
 	for _, s := range segs {
 		if s.Text == "" {
@@ -124,7 +153,7 @@ func (p Pen) write(b *strings.Builder, under Style, segs []Seg, room int) int {
 		}
 		text := p.Cut(s.Text, room-used)
 		used += p.Width(text)
-		b.WriteString(s.Style.Over(under).Render(text))
+		out.add(text, s.Style.Over(under))
 	}
 	return used
 }

@@ -1,0 +1,189 @@
+package ui_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/articles"
+	"onrecord/ui"
+)
+
+// venom holds what a text must never do to a terminal.
+var venom = strings.Join([]string{
+	"\x1b[31mred\x1b[2J", "\x1b]0;title\x07", "\x1b]8;;javascript:x\x1b\\link\x1b]8;;\x1b\\", "\u009b31m", "\x9b3m", "\x1bP q\x1b\\", "\x1b_apc\x1b\\",
+	"\x07\x08\x00\x7f", "\r\n\x0b\x0c", "\u202eright to left\u202c", "\u200b\u2060\ufeff", "\U000e0041", "e" + strings.Repeat("\u0301", 80),
+	"日本語の長い題名", "👩‍👩‍👧‍👦👍🏽🇫🇷", "כתב עברי ‏", "ﷺ", "क्षत्रिय", "a\u00adb", strings.Repeat("long", 60), "\xff\xfe", "\x1b]52;c;aGk=\x07", "\x1b[",
+}, " ")
+
+// hostile is an article with finds and notes made of venom, as they would be if
+// whatever wrote the library had not cleaned them.
+func hostile() articles.Reading {
+	body := articles.Clean("# " + venom + "\n\n" + venom + " “" + venom + "” [" + venom + "](https://example.org/" + venom + ")\n\n```\n" + venom + "\n```\n\n| " + venom + " | b |\n|---|---|\n| c | " + venom + " |\n")
+	span := articles.Span{Lo: 2, Hi: min(60, len(body))}
+	for !utf8.RuneStart(body[span.Hi]) {
+		span.Hi++
+	}
+	entity := func(k articles.Kind) articles.Entity {
+		return articles.Entity{Kind: k, Name: venom, Code: venom, Role: venom, Mentions: []articles.Mention{{Span: span, Text: venom}}}
+	}
+	return articles.Reading{
+		Article: articles.Article{ID: 1, Title: venom, Source: venom, Byline: venom, URL: venom, Body: body, Revision: 1, Added: noon},
+		Analysis: articles.Analysis{
+			Reader: venom, People: []articles.Entity{entity(articles.Person)}, Countries: []articles.Entity{entity(articles.Country)},
+			Quotes: []articles.Quote{{Span: span, Text: venom, CueText: venom, Kind: articles.QuoteKind(venom), Speaker: articles.Speaker{Name: venom, Text: venom}}},
+		},
+		Annotations: []articles.Annotation{
+			{ID: "1", Article: 1, Span: span, Note: venom, Kind: articles.NoteKind(venom), Tags: []string{venom}, Selector: articles.Selector{Exact: venom}},
+			{ID: "2", Article: 1, Placement: articles.Lost, Note: venom, Selector: articles.Selector{Exact: venom}},
+		},
+	}
+}
+
+// clean fails on any byte in content that could steer the terminal, and on lines
+// that are too long or too many.
+func clean(t testing.TB, where, content string, method ansi.Method, width, height int) {
+	t.Helper()
+	lines := strings.Split(content, "\n")
+	if len(lines) > height {
+		t.Fatalf("%s: %d lines on %d rows", where, len(lines), height)
+	}
+	if !utf8.ValidString(content) {
+		t.Fatalf("%s: invalid UTF-8", where)
+	}
+	for y, line := range lines {
+		if w := method.StringWidth(line); w > width {
+			t.Fatalf("%s: line %d is %d cells wide, more than %d: %q", where, y, w, width, line)
+		}
+		if at := steering(line); at >= 0 {
+			t.Fatalf("%s: line %d has %q", where, y, line[at:min(at+24, len(line))])
+		}
+	}
+}
+
+// steering is where s has a control that is neither one of our styles (SGR) nor
+// a link to http, https or mailto (OSC 8); -1 where it has none.
+func steering(s string) int {
+	for i := 0; i < len(s); {
+		if rest := s[i:]; rest[0] == 0x1b {
+			n := ours(rest)
+			if n == 0 {
+				return i
+			}
+			i += n
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r < 0x20 || r >= 0x7f && r <= 0x9f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// ours is the length of the escape sequence that s begins with, 0 where it is not
+// one that the screen may write.
+func ours(s string) int {
+	if rest, ok := strings.CutPrefix(s, "\x1b["); ok {
+		n := strings.IndexFunc(rest, func(r rune) bool { return !strings.ContainsRune("0123456789;:", r) })
+		if n < 0 || rest[n] != 'm' {
+			return 0
+		}
+		return len("\x1b[") + n + 1
+	}
+	rest, ok := strings.CutPrefix(s, "\x1b]8;")
+	if !ok {
+		return 0
+	}
+	end := strings.IndexAny(rest, "\x07\x1b")
+	if end < 0 {
+		return 0
+	}
+	_, url, _ := strings.Cut(rest[:end], ";")
+	if url != "" && !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") && !strings.HasPrefix(url, "mailto:") {
+		return 0
+	}
+	if rest[end] == 0x1b {
+		end++
+	}
+	return len("\x1b]8;") + end + 1
+}
+
+// walk is keys that lead through every pane, overlay, prompt and notice.
+const walk = `enter j G gg ]p n ]c ]q ]a ]h ]l ]] H u a tab esc y Y v w w esc / x enter esc
+	3 j ] j ] j enter ] j enter a esc dd u \ \ z z ? G / n o enter esc esc 1 s r U U S gv gv gv gv / x enter esc D n A n ^o ^n > < ] g q`
+
+func TestNothingHostileReachesTheScreen(t *testing.T) {
+	t.Parallel()
+	for _, method := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
+		for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {23, 9}} {
+			t.Run(fmt.Sprintf("%d %dx%d", method, size[0], size[1]), func(t *testing.T) {
+				t.Parallel()
+				d := begin(t, newLookup(hostile()), size[0], size[1], ui.Options{Notice: venom})
+				if method == ansi.GraphemeWidth {
+					d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet})
+				}
+				clean(t, "start", d.model.View().Content, method, size[0], size[1])
+				for _, k := range sequence(t, walk) {
+					d.send(key(k))
+					v := d.model.View()
+					clean(t, "after "+k, v.Content, method, size[0], size[1])
+					if at := steering(v.WindowTitle); at >= 0 {
+						t.Fatalf("window title %q", v.WindowTitle)
+					}
+				}
+				d.send(tea.PasteMsg{Content: venom})
+				clean(t, "paste", d.model.View().Content, method, size[0], size[1])
+			})
+		}
+	}
+}
+
+func TestNoLineIsTooLongAtAnyWidth(t *testing.T) {
+	t.Parallel()
+	lib := newLookup(append(readings(), hostile())...)
+	d := begin(t, lib, 120, 40, ui.Options{Open: 2})
+	step := 13
+	if os.Getenv("ONRECORD_LONG") != "" {
+		step = 1
+	}
+	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ASCII} {
+		d.send(tea.ColorProfileMsg{Profile: profile})
+		for width := 20; width <= 300; width += step {
+			for _, height := range []int{6, 19, 61} {
+				d.send(tea.WindowSizeMsg{Width: width, Height: height})
+				for _, k := range []string{"1", "2", "3", "enter", "2", "?", "esc", "a", "esc"} {
+					d.send(key(k))
+					clean(t, fmt.Sprintf("%d×%d after %s", width, height, k), d.model.View().Content, ansi.WcWidth, width, height)
+				}
+			}
+		}
+	}
+}
+
+func TestEveryRowIsFilled(t *testing.T) {
+	t.Parallel()
+	d := begin(t, newLookup(readings()...), 120, 40, ui.Options{})
+	for _, size := range [][2]int{{20, 6}, {40, 12}, {89, 20}, {90, 20}, {119, 30}, {120, 40}, {160, 50}, {300, 80}} {
+		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		for _, k := range []string{"1", "2", "3"} {
+			d.send(key(k))
+			lines := strings.Split(d.model.View().Content, "\n")
+			if len(lines) != size[1] {
+				t.Errorf("%v: %d lines", size, len(lines))
+			}
+			for y, l := range lines {
+				if w := ansi.WcWidth.StringWidth(l); w != size[0] {
+					t.Errorf("%v: line %d is %d cells wide: %q", size, y, w, ansi.Strip(l))
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package ui_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"onrecord/articles"
+	"onrecord/ui"
+	"onrecord/ui/keys"
+)
+
+// A lookup is a library of values that no store would keep: hostile ones, or very
+// many. Its rows are in the order of their IDs.
+type lookup struct {
+	readings map[articles.ID]articles.Reading
+	rows     int
+}
+
+func newLookup(rs ...articles.Reading) *lookup {
+	l := &lookup{readings: map[articles.ID]articles.Reading{}, rows: len(rs)}
+	for i, r := range rs {
+		r.ID = articles.ID(i + 1)
+		l.readings[r.ID] = r
+	}
+	return l
+}
+
+// readings are the stories with what was found in them.
+func readings() []articles.Reading {
+	var rs []articles.Reading
+	for i, a := range stories() {
+		a.ID, a.Revision = articles.ID(i+1), 1
+		rs = append(rs, articles.Reading{Article: a, Analysis: finds(a.Body)})
+	}
+	return rs
+}
+
+func (l *lookup) row(i int) articles.Summary {
+	r, ok := l.readings[articles.ID(i+1)]
+	if !ok {
+		r = l.readings[1]
+		r.ID = articles.ID(i + 1)
+	}
+	s := articles.Summary{Article: r.Article, State: r.State, Counts: r.Analysis.Counts(), Analysed: true}
+	s.Notes = len(r.Annotations)
+	return s
+}
+
+func (l *lookup) List(_ context.Context, q articles.Query) (articles.Listing, error) {
+	lo := int(q.After.ID)
+	hi := min(lo+q.Limit, l.rows)
+	if q.Backward {
+		hi = l.rows
+		if q.After.ID > 0 {
+			hi = int(q.After.ID) - 1
+		}
+		lo = max(hi-q.Limit, 0)
+	}
+	var out articles.Listing
+	for i := lo; i < hi; i++ {
+		out.Rows = append(out.Rows, l.row(i))
+	}
+	out.First, out.Last = articles.Cursor{Key: "k", ID: int64(lo + 1)}, articles.Cursor{Key: "k", ID: int64(hi)}
+	return out, nil
+}
+
+func (l *lookup) Count(_ context.Context, q articles.Query) (int, error) {
+	if q.Starred || q.HasNote {
+		return 0, nil
+	}
+	return l.rows, nil
+}
+
+func (l *lookup) Reading(_ context.Context, id articles.ID) (articles.Reading, error) {
+	if r, ok := l.readings[id]; ok {
+		return r, nil
+	}
+	return l.readings[1], nil
+}
+
+func (l *lookup) change(id articles.ID, by func(*articles.Reading)) {
+	r := l.readings[id]
+	by(&r)
+	l.readings[id] = r
+}
+
+func (l *lookup) SetRead(_ context.Context, ids []articles.ID, read bool) error {
+	for _, id := range ids {
+		l.change(id, func(r *articles.Reading) { r.Read = read })
+	}
+	return nil
+}
+
+func (l *lookup) SetStarred(_ context.Context, ids []articles.ID, starred bool) error {
+	for _, id := range ids {
+		l.change(id, func(r *articles.Reading) { r.Starred = starred })
+	}
+	return nil
+}
+
+func (l *lookup) SetPlace(_ context.Context, id articles.ID, p articles.Span) error {
+	l.change(id, func(r *articles.Reading) { r.Place = p })
+	return nil
+}
+
+func (l *lookup) Remove(context.Context, articles.ID, bool) error {
+	return &articles.Error{Code: articles.Refused, Op: venom}
+}
+
+func (l *lookup) SaveAnnotation(_ context.Context, a articles.Annotation) (articles.Annotation, error) {
+	if a.ID == "" {
+		a.ID = "new"
+	}
+	l.change(a.Article, func(r *articles.Reading) {
+		r.Annotations = append(slices.DeleteFunc(slices.Clone(r.Annotations), func(b articles.Annotation) bool { return b.ID == a.ID }), a)
+	})
+	return a, nil
+}
+
+func (l *lookup) RemoveAnnotation(_ context.Context, id articles.NoteID) error {
+	for article := range l.readings {
+		l.change(article, func(r *articles.Reading) {
+			r.Annotations = slices.DeleteFunc(slices.Clone(r.Annotations), func(b articles.Annotation) bool { return b.ID == id })
+		})
+	}
+	return nil
+}
+
+func (l *lookup) RestoreAnnotation(context.Context, articles.NoteID) error { return nil }
+
+func (l *lookup) Standing(_ context.Context, k articles.Kind, name string) (articles.Standing, error) {
+	return articles.Standing{Entity: articles.Entity{Kind: k, Name: name}, Articles: 2, With: []articles.Entity{{Name: venom}}}, nil
+}
+
+// sequence are the keys that s names.
+func sequence(t testing.TB, s string) []string {
+	t.Helper()
+	seq, err := keys.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return seq
+}
+
+var _ ui.Library = (*lookup)(nil)
