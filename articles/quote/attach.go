@@ -1,0 +1,283 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/articles"
+	"onrecord/articles/prose"
+)
+
+// A link is how a quotation hangs on a cue.
+type link struct {
+	name      string
+	certainty float64
+}
+
+// The links, from the surest to the loosest; the first that fits decides.
+var (
+	linkAfter    = link{"quote, said X", 0.96}
+	linkBefore   = link{"X said: quote", 0.95}
+	linkAccords  = link{"according to X", 0.93}
+	linkNames    = link{"X called it quote", 0.88}
+	linkWithin   = link{"within what X said", 0.86}
+	linkTrails   = link{"sentence, X said", 0.88}
+	linkWants    = link{"within what X wants", 0.72}
+	linkCarried  = link{"next paragraph of the quote", 0.92}
+	linkGoesOn   = link{"X goes on", 0.8}
+	linkSubject  = link{"X is the subject before", 0.6}
+	linkNone     = link{"quotation marks alone", 0.55}
+	linkLabel    = link{"speaker's label", 0.9}
+	linkReported = link{"X said that", 0.75}
+)
+
+// quotation reads the quotation at item k of u.
+func (f *finder) quotation(u *unit, k int, reports []report, used []bool, v *voice) {
+	v.quoted = true
+	s := f.segs[u.items[k].seg]
+	first, last := s.open+1, s.close
+	if first >= last || f.bare(first, last) {
+		return
+	}
+	best, how := u.best(k, reports)
+	if best < 0 && f.scare(u, k, first, last) || best >= 0 && how == linkWants && f.short(first, last, 3) {
+		return
+	}
+	q := f.quoteAt(first, last)
+	q.Kind = articles.Mixed
+	if f.whole(first, last) {
+		q.Kind = articles.Direct
+	}
+	switch {
+	case best >= 0:
+		r := reports[best]
+		used[best] = true
+		q.Speaker = f.speaker(u, r.source)
+		f.cue(u, &q, r.cue)
+	case s.carried && f.last.quoted && f.last.last >= 0:
+		how = linkCarried
+		q.Speaker = f.last.speaker
+	default:
+		how = f.uncued(u, k, q.Kind, v, &q)
+	}
+	q.Rule, q.Certainty = how.name, how.certainty
+	if q.Speaker.Text == "" {
+		q.Certainty = min(q.Certainty, linkNone.certainty)
+	}
+	f.keep(u, q, v, best)
+}
+
+// keep files q, joined to the quote before where they are one statement.
+func (f *finder) keep(u *unit, q articles.Quote, v *voice, report int) {
+	f.out = append(f.out, q)
+	kept := &f.out[len(f.out)-1]
+	switch {
+	case kept.Rule == linkCarried.name || kept.Rule == linkGoesOn.name && f.last.block == u.block:
+		f.join(len(f.out) - 1)
+	case v.last >= 0 && kept.Kind == articles.Direct && kept.Speaker == v.speaker && report >= 0:
+		f.join(len(f.out) - 1)
+	}
+	v.speaker, v.last = kept.Speaker, len(f.out)-1
+}
+
+// join makes quote i one statement with the quotation before it.
+func (f *finder) join(i int) {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		if f.out[k].Kind != articles.Reported {
+			f.share(&f.out[k].Statement, &f.out[i].Statement)
+			return
+		}
+	}
+}
+
+// uncued finds the speaker of a quotation that no cue of its own unit claims.
+func (f *finder) uncued(u *unit, k int, kind articles.QuoteKind, v *voice, q *articles.Quote) link {
+	switch {
+	case v.speaker.Text != "": // a quotation before it in the unit
+		q.Speaker = v.speaker
+		return linkGoesOn
+	case kind != articles.Direct || len(u.items) > 3 && k > 1:
+		return linkNone
+	case f.last.speaker.Text != "" && f.last.quoted && f.last.block >= u.block-1:
+		q.Speaker = f.last.speaker
+		return linkGoesOn
+	case f.last.speaker.Text != "" && f.last.block == u.block:
+		q.Speaker = f.last.speaker
+		return linkSubject
+	}
+	return linkNone
+}
+
+// best is the report to which the quotation at item k belongs, -1 for none.
+func (u *unit) best(k int, reports []report) (int, link) {
+	best, top, how := -1, 0.0, linkNone
+	for i, r := range reports {
+		l, ok := u.hangs(k, r)
+		if !ok {
+			continue
+		}
+		score := l.certainty - 0.002*float64(min(distance(k, r.edge), 40))
+		if r.source.none() {
+			score -= 0.2
+		}
+		if score > top {
+			best, top, how = i, score, l
+		}
+	}
+	return best, how
+}
+
+func distance(k int, p phrase) int {
+	switch {
+	case k < p.first:
+		return p.first - k
+	case k >= p.last:
+		return k - p.last + 1
+	}
+	return 0
+}
+
+// hangs tells how the quotation at item k hangs on r, if it does.
+func (u *unit) hangs(k int, r report) (link, bool) {
+	switch {
+	case k < r.edge.first:
+		if !r.left {
+			return link{}, false
+		}
+		gap := r.edge.first - k - 1
+		if gap == 0 || gap == 1 && u.pause(k+1) {
+			return linkAfter, true
+		}
+		if r.rule == "according to" || r.rule == "in the words of" {
+			return linkAccords, true
+		}
+		return linkTrails, true
+	case k >= r.after:
+		return u.hangsRight(k, r)
+	case k >= r.cue.last: // among the words to the listener
+		return linkWithin, r.right
+	}
+	return link{}, false
+}
+
+func (u *unit) hangsRight(k int, r report) (link, bool) {
+	if !r.right && !(r.left && k == r.after) {
+		return link{}, false
+	}
+	from := r.after
+	for from < k && (u.pause(from) || u.w(from) == "that" || u.w(from) == "as" || u.adverb(from)) {
+		if u.w(from) == ";" {
+			return link{}, false
+		}
+		from++
+	}
+	switch {
+	case from == k:
+		if r.class&(say|tell|think|find|naming) == 0 {
+			return linkWants, true
+		}
+		return linkBefore, true
+	case k-r.after > longestClause:
+		return link{}, false
+	case r.class&naming != 0 && k-r.after <= 14:
+		return linkNames, true
+	case r.class&(say|tell|think|find) != 0:
+		return linkWithin, true
+	}
+	return linkWants, true
+}
+
+// bare reports whether words [first, last) hold no letter.
+func (f *finder) bare(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.t.Words[i].Kind == prose.Letters {
+			return false
+		}
+	}
+	return true
+}
+
+// count is the number of words of letters or digits in words [first, last), at
+// most limit.
+func (f *finder) count(first, last, limit int) int {
+	n := 0
+	for i := first; i < last && n < limit; i++ {
+		if k := f.t.Words[i].Kind; k == prose.Letters || k == prose.Number {
+			n++
+		}
+	}
+	return n
+}
+
+func (f *finder) short(first, last, limit int) bool { return f.count(first, last, limit+1) <= limit }
+
+// whole reports whether words [first, last) are a whole utterance: they start
+// with a capital and end, or pause, with punctuation, or are long.
+func (f *finder) whole(first, last int) bool {
+	r, _ := utf8.DecodeRuneInString(f.raw[first])
+	if f.raw[first] == "…" || f.raw[first] == "..." {
+		return true
+	}
+	if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		return false
+	}
+	if strings.ContainsAny(f.raw[last-1], ".,?!…—-;") {
+		return true
+	}
+	return !f.short(first, last, 3)
+}
+
+// scare reports whether the quotation at item k, which no cue claims, is no
+// quote: a title, a nickname, words at arm's length.
+func (f *finder) scare(u *unit, k, first, last int) bool {
+	if len(u.items) <= 2 { // alone in its unit
+		return f.short(first, last, 2) && !f.ends(last)
+	}
+	if n := f.cover[f.segs[u.items[k].seg].open]; n >= 0 { // a nickname
+		return true
+	}
+	before := u.w(k - 1)
+	if labels[before] || labels[u.w(k-2)] && (before == "the" || before == "as" || before == "," || before == "a") || works[u.w(k+1)] {
+		return true
+	}
+	if f.titled(first, last) {
+		return true
+	}
+	if f.whole(first, last) && f.ends(last) && !f.short(first, last, 3) {
+		return false
+	}
+	return f.short(first, last, 4)
+}
+
+// ends reports whether the words before last end a sentence.
+func (f *finder) ends(last int) bool { return strings.ContainsAny(f.raw[last-1], ".?!…,") }
+
+// titled reports whether words [first, last) are capitals like the title of a
+// work.
+func (f *finder) titled(first, last int) bool {
+	if last-first > 14 || f.ends(last) && f.raw[last-1] != "," {
+		return false
+	}
+	capitals, others := 0, 0
+	for i := first; i < last; i++ {
+		switch r, _ := utf8.DecodeRuneInString(f.raw[i]); {
+		case unicode.IsUpper(r) || unicode.IsDigit(r):
+			capitals++
+		case unicode.IsLetter(r) && !prepositions[f.low[i]] && !determiners[f.low[i]] && !conjunctions[f.low[i]] && !possessive(f.low[i]):
+			others++
+		}
+	}
+	return capitals > 0 && others == 0
+}
+
+var (
+	// labels before a quotation make it a word at arm's length or a title.
+	labels = words(`so-called called titled entitled named nicknamed dubbed labelled labeled termed word words term terms phrase
+		song album single film movie book novel series show programme program play poem painting episode game magazine
+		newspaper essay article headline hashtag slogan banner sign signs marked reading spelled pronounced meaning means
+		documentary sitcom musical opera memoir track hit anthem nickname name motto known acronym category column podcast
+		like starring wrote directed category`)
+	// works after a quotation make it their title.
+	works = words("star actor actress author director creator singer album film movie series show franchise singers video lyrics band co-star host actors")
+)

@@ -1,0 +1,304 @@
+package quote
+
+import "strings"
+
+// A report is a cue with who speaks by it and where the words may stand.
+type report struct {
+	cue    phrase // the verb, or "according to"
+	source phrase // who speaks; empty where the text does not say
+	class  class
+	edge   phrase // all that stands between the words and the sentence: source, adverbs, cue
+	after  int    // item after the cue, past the one who is told
+	left   bool   // reports what stands before it: "…, X said."
+	right  bool   // reports what stands after it
+	rule   string
+}
+
+// reports are the cues of the unit, in order.
+func (u *unit) reports() []report {
+	var out []report
+	for k := 0; k < len(u.items); k++ {
+		r, ok := u.according(k)
+		if !ok {
+			r, ok = u.wording(k)
+		}
+		if !ok {
+			r, ok = u.verbal(k, out)
+		}
+		if ok {
+			out = append(out, r)
+			k = max(k, r.cue.last-1)
+		}
+	}
+	return out
+}
+
+// according reads "according to X".
+func (u *unit) according(k int) (report, bool) {
+	if u.w(k) != "according" || u.w(k+1) != "to" {
+		return report{}, false
+	}
+	r := report{cue: phrase{k, k + 2}, class: say, rule: "according to"}
+	r.source = u.noun(k + 2)
+	r.after = max(r.source.last, k+2)
+	r.edge = phrase{k, r.after}
+	r.left = k > 0 && !u.sentenceOpener(k)
+	r.right = !r.left
+	return r, true
+}
+
+// sentenceOpener reports whether nothing but joining words stands before item k.
+func (u *unit) sentenceOpener(k int) bool {
+	for k > 0 {
+		k--
+		if w := u.w(k); w != "and" && w != "but" && w != "," && w != "meanwhile" && !u.adverb(k) {
+			return u.w(k) == ";"
+		}
+	}
+	return true
+}
+
+// wording reads "in the words of X" and "in X's words".
+func (u *unit) wording(k int) (report, bool) {
+	if u.w(k) != "in" {
+		return report{}, false
+	}
+	if u.w(k+1) == "the" && (u.w(k+2) == "words" || u.w(k+2) == "view" || u.w(k+2) == "opinion") && u.w(k+3) == "of" {
+		r := report{cue: phrase{k, k + 4}, class: say, rule: "in the words of"}
+		r.source = u.noun(k + 4)
+		r.after = max(r.source.last, k+4)
+		r.edge, r.left, r.right = phrase{k, r.after}, k > 0, k == 0
+		return r, true
+	}
+	for j := k + 2; j < min(k+6, len(u.items)); j++ {
+		if possessive(u.w(j)) && u.w(j+1) == "words" {
+			return report{
+				cue: phrase{j + 1, j + 2}, source: phrase{k + 1, j}, class: say, edge: phrase{k, j + 2},
+				after: j + 2, left: k > 0, right: true, rule: "in the words of",
+			}, true
+		}
+	}
+	return report{}, false
+}
+
+// verbal reads a verb of saying, thinking or wanting at item k.
+func (u *unit) verbal(k int, before []report) (report, bool) {
+	v, ok := verbs()[u.w(k)]
+	if !ok || u.name(k) != nil {
+		return report{}, false
+	}
+	r := report{cue: phrase{k, k + 1}, class: v.class, after: k + 1, edge: phrase{k, k + 1}}
+	group := u.group(k)
+	if !u.finite(k, group, v) {
+		return report{}, false
+	}
+	if u.inverted(k, v) {
+		r.source, r.rule, r.left = u.noun(k+1), "said X", true
+		r.after = max(r.source.last, k+1)
+		r.edge = phrase{k, r.after}
+		r.right = u.w(r.after) == "," || u.w(r.after) == ":" || u.quoted(r.after)
+		return r, !r.source.none()
+	}
+	r.cue.first = group
+	switch {
+	case v.tense == gerund && !u.progressive(k, group):
+		r.source, r.rule = u.participial(k, before), "participle"
+		r.edge = phrase{k, k + 1}
+	default:
+		r.source, r.rule = u.subject(group), "X said"
+		if r.source.none() && u.joined(group) && len(before) > 0 {
+			r.source, r.rule = before[len(before)-1].source, "and said"
+		}
+		if !r.source.none() {
+			r.edge = phrase{min(r.source.first, group), k + 1}
+		}
+	}
+	u.listener(&r, v)
+	r.right = true
+	r.left = u.trailing(r)
+	return r, true
+}
+
+// joined reports whether the verb group goes on from another by "and".
+func (u *unit) joined(group int) bool {
+	for group > 0 && u.adverb(group-1) {
+		group--
+	}
+	w := u.w(group - 1)
+	return w == "and" || w == "but" || w == "or" || w == ","
+}
+
+// group is where the verb group starts that has its verb at item k: "has
+// repeatedly said".
+func (u *unit) group(k int) int {
+	first := k
+	for i := k - 1; i >= 0 && k-i < 6; i-- {
+		w := u.w(i)
+		switch {
+		case auxiliaries[w] || w == "to" || w == "n't" || w == "not":
+			if possessive(w) && !u.contracted(i) {
+				return first
+			}
+			first = i
+		case u.adverb(i):
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// contracted reports whether the 's at item i is a verb: "he's said".
+func (u *unit) contracted(i int) bool { return pronouns[u.w(i-1)] }
+
+// finite reports whether the verb at item k, whose group starts at item group,
+// can report: no noun, no passive.
+func (u *unit) finite(k, group int, v verb) bool {
+	helper := u.helper(group, k)
+	switch {
+	case being[helper] && v.tense&participle != 0, helper == "'s" && v.tense&participle != 0:
+		return false
+	case helper != "":
+		return true
+	case v.tense&past != 0:
+		before := u.w(k - 1)
+		return !determiners[before] && !possessive(before) && !(v.class&say == 0 && prepositions[before])
+	case v.tense == gerund:
+		return u.w(k-1) == "," || u.quoted(k-1) || u.w(k+1) == "that" || u.quoted(k+1)
+	case v.tense&present != 0:
+		return u.presentVerb(k)
+	case v.tense&base != 0:
+		return u.plural(k - 1)
+	}
+	return false
+}
+
+// helper is the last auxiliary of the group before the verb at item k.
+func (u *unit) helper(group, k int) string {
+	for i := k - 1; i >= group; i-- {
+		if w := u.w(i); auxiliaries[w] || modals[w] && w != "not" && w != "n't" {
+			return w
+		}
+	}
+	return ""
+}
+
+// presentVerb reports whether "claims" at item k is no noun.
+func (u *unit) presentVerb(k int) bool {
+	before := u.w(k - 1)
+	for i := k - 1; u.adverb(i); i-- {
+		before = u.w(i - 1)
+	}
+	if before == "says" || determiners[before] || possessive(before) || prepositions[before] {
+		return false
+	}
+	if u.w(k) == "says" || u.w(k) == "thinks" || u.w(k) == "believes" || singular[before] || before == "who" || before == "which" {
+		return true
+	}
+	next := u.w(k + 1)
+	return next == "that" || u.quoted(k+1) || u.name(k-1) != nil || pronouns[next] || determiners[next] && !u.pause(k-1)
+}
+
+// plural reports whether a base form after item k is a verb: "they say",
+// "officials say".
+func (u *unit) plural(k int) bool {
+	for u.adverb(k) {
+		k--
+	}
+	switch w := u.w(k); w {
+	case "they", "we", "i", "you", "who", "people", "police", "many", "some", "others", "critics", "and", "to":
+		return true
+	default:
+		return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3 && !possessive(w) && u.letters(k) &&
+			!determiners[w] && !auxiliaries[w] && verbs()[w].class == 0
+	}
+}
+
+// inverted reports whether the speaker follows the verb at item k: "…", said X.
+func (u *unit) inverted(k int, v verb) bool {
+	if v.class&say == 0 || v.tense&(past|present) == 0 {
+		return false
+	}
+	if !u.quoted(k-1) && !(u.w(k-1) == "," && k > 1) && k > 0 {
+		return false
+	}
+	if k == 0 && v.tense&past == 0 {
+		return false
+	}
+	next := u.w(k + 1)
+	if next == "" || next == "that" || next == "," || next == ":" || prepositions[next] || next == "it" && k > 0 && !u.quoted(k-1) {
+		return false
+	}
+	if !u.quoted(k - 1) { // ", said X": not ", said the plan was dead"
+		p := u.noun(k + 1)
+		return !p.none() && (p.last >= len(u.items) || u.pause(p.last) || prepositions[u.w(p.last)] || timely[u.w(p.last)] || relatives[u.w(p.last)])
+	}
+	return true
+}
+
+// progressive reports whether the gerund at item k is part of "is saying".
+func (u *unit) progressive(k, group int) bool { return group < k && auxiliaries[u.helper(group, k)] }
+
+// participial is who speaks by ", saying …": the subject of the sentence.
+func (u *unit) participial(k int, before []report) phrase {
+	if u.w(k-1) == "by" || u.w(k-1) == "of" || u.w(k-1) == "for" {
+		return phrase{}
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		if !before[i].source.none() && before[i].class&(say|tell) != 0 {
+			return before[i].source
+		}
+	}
+	return u.main(k)
+}
+
+// listener moves r past the one who is told: "told reporters".
+func (u *unit) listener(r *report, v verb) {
+	k := r.cue.last
+	if v.class&(tell|ask) != 0 && !u.quoted(k) && !u.pause(k) {
+		switch w := u.w(k); {
+		case w == "that", w == "to", questions[w], prepositions[w]:
+		case object3[w]:
+			r.after = k + 1
+		default:
+			if p := u.listenerNoun(k); !p.none() {
+				r.after = p.last
+			}
+		}
+	} else if u.w(k) == "to" && v.class&say != 0 && (object3[u.w(k+1)] || u.name(k+1) != nil) {
+		if p := u.noun(k + 1); !p.none() {
+			r.after = p.last
+		}
+	}
+}
+
+var object3 = words("him her me us them you reporters it everyone everybody journalists parliament people lawmakers")
+
+// listenerNoun is who is told; a clause that follows at once is none.
+func (u *unit) listenerNoun(k int) phrase {
+	p := u.noun(k)
+	if next := u.w(p.last); next == "that" || next == "to" || next == "," || next == ":" || u.quoted(p.last) || prepositions[next] || timely[next] || questions[next] ||
+		u.name(k) != nil || u.capital(k) || pronouns[next] || determiners[next] {
+		return p
+	}
+	return phrase{}
+}
+
+// trailing reports whether r may report what stands before it: a comma or a
+// quotation before the speaker, and no clause after the verb.
+func (u *unit) trailing(r report) bool {
+	if r.class&(say|think) == 0 || r.source.none() || r.edge.first == 0 {
+		return false
+	}
+	before := r.edge.first - 1
+	if !u.quoted(before) && u.w(before) != "," && u.w(before) != "—" && u.w(before) != "?" && u.w(before) != "!" {
+		return false
+	}
+	switch next := u.w(r.after); {
+	case r.after >= len(u.items), u.pause(r.after), u.adverb(r.after):
+		return true
+	case prepositions[next], timely[next], next == "when" || next == "while" || next == "after" || next == "as" || next == "before" || next == "referring" || next == "adding":
+		return true
+	}
+	return u.quoted(before)
+}

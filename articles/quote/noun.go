@@ -1,0 +1,336 @@
+package quote
+
+import (
+	"strings"
+
+	"onrecord/articles/gazetteer"
+)
+
+// A phrase is the items [first, last) of a unit; empty for none.
+type phrase struct{ first, last int }
+
+func (p phrase) none() bool { return p.first >= p.last }
+
+// Limits, in items, on how far a noun phrase is followed.
+const (
+	longestNoun   = 16
+	longestAppose = 28
+	longestClause = 80
+)
+
+// subject is the noun phrase that a verb starting at item end has on its left.
+func (u *unit) subject(end int) phrase {
+	for end > 0 && u.adverb(end-1) {
+		end--
+	}
+	switch u.w(end - 1) {
+	case ",", "—", "–", "--":
+		return u.apposed(end - 1)
+	case ")", "]":
+		for k := end - 2; k >= 0 && end-k < longestAppose; k-- {
+			if w := u.w(k); w == "(" || w == "[" {
+				return u.subject(k)
+			}
+		}
+		return phrase{}
+	}
+	return u.clauseSubject(end)
+}
+
+func (u *unit) adverb(k int) bool {
+	w := u.w(k)
+	return adverbs[w] || len(w) > 4 && strings.HasSuffix(w, "ly") && !u.capital(k) && w != "family" && w != "ally"
+}
+
+// apposed is the subject before the comma that closes an apposition: "Li Na,
+// the finance minister, said".
+func (u *unit) apposed(comma int) phrase {
+	var fallback phrase
+	for k, commas := comma-1, 0; k > 0 && comma-k < longestAppose && commas < 4 && !u.quoted(k); k-- {
+		if w := u.w(k); w != "," && w != "—" && w != "–" && w != "--" {
+			continue
+		}
+		commas++
+		p := u.clauseSubject(k)
+		if p.none() {
+			continue
+		}
+		if u.person(p) != "" || Pronoun(u.text(p)) {
+			return p
+		}
+		if fallback.none() {
+			fallback = p
+		}
+	}
+	if near := u.clauseSubject(comma); fallback.none() || u.person(near) != "" {
+		return near
+	}
+	return fallback
+}
+
+// clauseSubject is the subject of the clause that goes on at item end.
+func (u *unit) clauseSubject(end int) phrase {
+	lo, inner := end, -1 // inner: a verb within the clause
+	for lo > 0 && end-lo < longestAppose && !u.pause(lo-1) && !u.quoted(lo-1) && !u.joins(lo-1) {
+		lo--
+		if u.verbAt(lo) {
+			inner = lo
+		}
+	}
+	if lo == end {
+		return u.beyond(lo)
+	}
+	if inner >= 0 {
+		if r := u.relative(lo, end); r > lo {
+			return u.clauseSubject(r)
+		}
+		return u.noun(u.opening(lo))
+	}
+	if prepositions[u.w(lo)] || timely[u.w(lo)] {
+		return u.lastNoun(lo, end)
+	}
+	for lo < end && u.adverb(lo) {
+		lo++
+	}
+	if end-lo > longestNoun {
+		lo = end - longestNoun
+	}
+	return phrase{lo, end}
+}
+
+// joins reports whether item k is a word that starts a clause; "and" between
+// two parts of one noun phrase does not.
+func (u *unit) joins(k int) bool {
+	w := u.w(k)
+	if w == "and" || w == "&" {
+		return !(u.name(k-1) != nil && u.name(k+1) != nil)
+	}
+	if w == "as" || w == "since" || w == "before" || w == "after" || w == "than" || w == "until" {
+		return true
+	}
+	return (conjunctions[w] || relatives[w]) && !(w == "that" && determiners[u.w(k-1)])
+}
+
+// beyond is the subject of a verb with nothing before it but the joining word
+// at item lo-1.
+func (u *unit) beyond(lo int) phrase {
+	w := u.w(lo - 1)
+	switch {
+	case w == "who" || w == "which" || w == "that":
+		end := lo - 1
+		if u.w(end-1) == "," {
+			end--
+		}
+		return u.clauseSubjectOf(end)
+	case w == "and" || w == "but" || w == "or" || w == "then":
+		return u.main(lo - 1)
+	}
+	return phrase{}
+}
+
+// clauseSubjectOf is the noun phrase that ends before item end: what a
+// relative clause speaks of.
+func (u *unit) clauseSubjectOf(end int) phrase {
+	lo := end
+	for lo > 0 && end-lo < longestNoun && u.letters(lo-1) || u.w(lo-1) == "-" || possessive(u.w(lo-1)) {
+		w := u.w(lo - 1)
+		if u.verbAt(lo-1) || u.joins(lo-1) || prepositions[w] && w != "of" && w != "for" && w != "at" && w != "in" {
+			break
+		}
+		lo--
+		if determiners[w] {
+			if lo > 1 && (u.w(lo-1) == "for" || u.w(lo-1) == "of" || u.w(lo-1) == "at") && u.letters(lo-2) {
+				continue
+			}
+			break
+		}
+	}
+	for lo < end && (prepositions[u.w(lo)] || u.adverb(lo)) {
+		lo++
+	}
+	return phrase{lo, end}
+}
+
+// main is the subject of the sentence whose second verb follows item before.
+func (u *unit) main(before int) phrase {
+	lo := before
+	for lo > 0 && before-lo < longestClause && !u.quoted(lo-1) && u.w(lo-1) != ";" && u.w(lo-1) != ":" {
+		lo--
+	}
+	return u.noun(u.opening(lo))
+}
+
+// opening skips what may stand before the subject of a clause: "In Paris on
+// Tuesday, …", "But …".
+func (u *unit) opening(lo int) int {
+	for u.adverb(lo) || conjunctions[u.w(lo)] && !prepositions[u.w(lo)] || u.w(lo) == "," {
+		lo++
+	}
+	if !prepositions[u.w(lo)] && !conjunctions[u.w(lo)] {
+		return lo
+	}
+	for k := lo; k < len(u.items) && k-lo < longestNoun; k++ {
+		if u.w(k) == "," {
+			return k + 1
+		}
+	}
+	for k := lo + 1; k < len(u.items) && k-lo < longestNoun; k++ {
+		if n := u.name(k); n != nil && n.Person != "" || singular[u.w(k)] {
+			return k
+		}
+	}
+	return lo
+}
+
+// relative is the item of a relative pronoun in items (lo, end), lo if none.
+func (u *unit) relative(lo, end int) int {
+	for k := end - 1; k > lo; k-- {
+		if u.w(k) == "who" || u.w(k) == "which" {
+			return k
+		}
+	}
+	return lo
+}
+
+// lastNoun is the noun phrase at the end of a clause that opens with a
+// preposition: "On Tuesday the ministry said".
+func (u *unit) lastNoun(lo, end int) phrase {
+	if pronouns[u.w(end-1)] {
+		return phrase{end - 1, end}
+	}
+	first := end
+	for k := end - 1; k > lo; k-- {
+		w := u.w(k)
+		if determiners[w] {
+			return phrase{k, end}
+		}
+		if prepositions[w] || timely[w] || u.verbAt(k) {
+			break
+		}
+		first = k
+	}
+	if first == end && end-1 > lo {
+		return phrase{}
+	}
+	return phrase{first, end}
+}
+
+// verbAt reports whether item k is a verb that a noun phrase does not hold.
+func (u *unit) verbAt(k int) bool {
+	w := u.w(k)
+	if w == "" || u.capital(k) && k > 0 || u.name(k) != nil {
+		return false
+	}
+	if auxiliaries[w] && !possessive(w) || common[w] {
+		return true
+	}
+	v := verbs()[w]
+	if v.tense&(past|participle) != 0 || len(w) > 4 && strings.HasSuffix(w, "ed") && w != "united" {
+		before := u.w(k - 1)
+		return !determiners[before] && !possessive(before) && !u.nounAfter(k)
+	}
+	return v.tense == present && v.class&say != 0 && !determiners[u.w(k-1)] && !possessive(u.w(k-1)) && (u.name(k-1) != nil || singular[u.w(k-1)])
+}
+
+// nounAfter reports whether a small noun follows item k, so that a participle
+// there describes it: "disgraced financier".
+func (u *unit) nounAfter(k int) bool {
+	w := u.w(k + 1)
+	_, office := gazetteer.Office(w)
+	return office
+}
+
+// noun is the noun phrase that starts at item lo.
+func (u *unit) noun(lo int) phrase {
+	for u.adverb(lo) {
+		lo++
+	}
+	if pronouns[u.w(lo)] {
+		return phrase{lo, lo + 1}
+	}
+	k := lo
+	for k < len(u.items) && k-lo < longestNoun {
+		if n := u.name(k); n != nil {
+			for u.name(k) == n {
+				k++
+			}
+			if n.Person != "" && !u.goesOn(k) {
+				break
+			}
+			continue
+		}
+		if !u.inNoun(lo, k) {
+			break
+		}
+		k++
+	}
+	for k > lo && (prepositions[u.w(k-1)] || determiners[u.w(k-1)] && k-lo > 1 || conjunctions[u.w(k-1)]) {
+		k--
+	}
+	return phrase{lo, k}
+}
+
+// goesOn reports whether a noun phrase goes on at item k after a person's
+// name.
+func (u *unit) goesOn(k int) bool {
+	w := u.w(k)
+	next := u.name(k + 1)
+	return possessive(w) || w == "and" && next != nil && next.Person != "" || w == "-"
+}
+
+// inNoun reports whether item k may belong to the noun phrase that starts at
+// item lo.
+func (u *unit) inNoun(lo, k int) bool {
+	w := u.w(k)
+	switch {
+	case possessive(w), w == "-", w == "&", w == "%", w == "/":
+		return k > lo
+	case !u.letters(k), relatives[w], u.verbAt(k), timely[w], pronouns[w] && k > lo:
+		return false
+	case w == "and":
+		return u.capital(k-1) && u.capital(k+1)
+	case w == "of" || w == "for" || w == "at" || w == "with" || w == "from":
+		return k > lo
+	case w == "to" || w == "on":
+		return k > lo && (u.w(k-1) == "close" || u.w(k-1) == "briefed" || u.w(k-1) == "adviser" || u.w(k-1) == "aide" || u.w(k-1) == "aides" || u.w(k-1) == "ambassador")
+	case prepositions[w], conjunctions[w], u.adverb(k):
+		return false
+	}
+	return true
+}
+
+func possessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
+
+// text is the plain text of p.
+func (u *unit) text(p phrase) string {
+	if p.none() {
+		return ""
+	}
+	first, last := u.words(p.first, p.last)
+	return u.t.Plain[u.t.Words[first].From:u.t.Words[last-1].To]
+}
+
+// person is the one person whom p names, empty where it names none or more:
+// "Macron's spokesman" and "a spokesman for Macron" are not Macron.
+func (u *unit) person(p phrase) string {
+	found := ""
+	for k := p.first; k < p.last; {
+		n := u.name(k)
+		if n == nil || n.Person == "" {
+			k++
+			continue
+		}
+		before := k - 1
+		for k < p.last && u.name(k) == n {
+			k++
+		}
+		if possessive(u.w(k)) && k < p.last || before >= p.first && prepositions[u.w(before)] && before > p.first {
+			continue
+		}
+		if found != "" && found != n.Person {
+			return ""
+		}
+		found = n.Person
+	}
+	return found
+}

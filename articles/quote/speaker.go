@@ -1,0 +1,125 @@
+package quote
+
+import (
+	"strings"
+
+	"onrecord/articles"
+	"onrecord/articles/gazetteer"
+	"onrecord/articles/prose"
+)
+
+// speaker is who p names, as the text prints it and as far as it is known.
+func (f *finder) speaker(u *unit, p phrase) articles.Speaker {
+	if p.none() {
+		return articles.Speaker{}
+	}
+	first, last := u.words(p.first, p.last)
+	r := prose.Range{From: f.t.Words[first].From, To: f.t.Words[last-1].To}
+	s := articles.Speaker{Span: f.t.Span(r), Text: f.t.Of(r), Name: u.person(p)}
+	word := f.low[last-1]
+	switch {
+	case s.Name != "":
+	case first+1 == last && singular[word]:
+		s.Name = f.antecedent(first, word)
+	case pronouns[word] && first+1 == last:
+	default:
+		s.Name = f.office(u, p, first)
+		s.Anonymous = s.Name == "" && u.unnamed(p)
+	}
+	return s
+}
+
+// antecedent is the person whom the pronoun at word i stands for: the last
+// speaker or the last one named, whichever fits; nobody where two do equally.
+func (f *finder) antecedent(i int, pronoun string) string {
+	want := gazetteer.Male
+	if pronoun == "she" {
+		want = gazetteer.Female
+	}
+	k := f.before(i)
+	first, firstGender := "", gazetteer.Unknown
+	for looked := 0; k >= 0 && looked < 12; k, looked = k-1, looked+1 {
+		n := f.names[k]
+		if n.Person == "" || n.Gender != gazetteer.Unknown && n.Gender != want {
+			continue
+		}
+		if first == "" {
+			first, firstGender = n.Person, n.Gender
+		}
+		if n.Person == f.last.speaker.Name {
+			return n.Person
+		}
+		if n.Gender == want && firstGender == gazetteer.Unknown {
+			return n.Person
+		}
+	}
+	return first
+}
+
+// before is the index of the last name before word i, -1 if none.
+func (f *finder) before(i int) int {
+	for f.nextName < len(f.names) && f.names[f.nextName].First < i {
+		f.nextName++
+	}
+	k := f.nextName - 1
+	for k >= 0 && f.names[k].First >= i {
+		k--
+	}
+	return k
+}
+
+// office is the person whom "the minister" stands for: the last one named
+// with that role.
+func (f *finder) office(u *unit, p phrase, first int) string {
+	if d := u.w(p.first); d != "the" && d != "The" || p.last-p.first > 4 {
+		return ""
+	}
+	noun := u.w(p.last - 1)
+	if _, ok := gazetteer.Office(noun); !ok || generic[noun] {
+		return ""
+	}
+	k := f.before(first)
+	for looked := 0; k >= 0 && looked < 40; k, looked = k-1, looked+1 {
+		if n := f.names[k]; n.Person != "" && strings.Contains(" "+strings.ToLower(n.Role)+" ", " "+noun+" ") {
+			return n.Person
+		}
+	}
+	return ""
+}
+
+// generic nouns stand for an unnamed person again, not for one by name.
+var generic = words("official source spokesman spokeswoman spokesperson person man woman witness resident diplomat officer officials sources")
+
+// unnamed reports whether p speaks of a person or people without a name: its
+// head is what somebody is.
+func (u *unit) unnamed(p phrase) bool {
+	head := p.last - 1
+	for k := p.first + 1; k < p.last; k++ {
+		if w := u.w(k); prepositions[w] || w == "familiar" || w == "close" || w == "briefed" {
+			head = k - 1
+			break
+		}
+	}
+	if n := u.name(head); n != nil {
+		return false
+	}
+	noun := u.w(head)
+	if human[noun] {
+		return true
+	}
+	for _, form := range []string{noun, strings.TrimSuffix(noun, "s"), strings.TrimSuffix(noun, "es"), strings.Replace(noun, "men", "man", 1)} {
+		if _, ok := gazetteer.Office(form); ok {
+			return true
+		}
+	}
+	return false
+}
+
+var human = words(`source sources person people man men woman women insider insiders observer observers boy girl boys girls
+	residents locals witnesses eyewitness eyewitnesses bystander bystanders fans supporters supporter critics allies ally
+	others some many several insiders employees employee workers staffer staffers aides parents families relatives relative
+	kids children students protesters demonstrators voters voter shoppers users user both one another passer-by passerby
+	commuters commuter caller callers reader readers tourists tourist immigrants migrants refugees prisoners inmate inmates
+	guest guests attendee attendees participant participants onlookers backers detractors opponents proponents advocates
+	officials Democrats republicans experts analysts economists historians scientists lawyers executives diplomats
+	traders investors lawmakers prosecutors investigators`)
