@@ -67,7 +67,7 @@ func Line(s string) string {
 		}
 		b.WriteRune(r)
 	}
-	return b.String()
+	return norm.NFC.String(b.String()) // what was dropped may have kept marks apart
 }
 
 // Shorten cuts s to at most n characters, the last an ellipsis where it cut.
