@@ -19,12 +19,12 @@ func (m Mark) once() bool { return m.Kind <= theme.Sentence || m.Kind >= theme.N
 
 // signStyle is how the sign of a mark of kind k looks.
 func (p *painter) signStyle(k theme.Mark) theme.Style {
-	switch k {
-	case theme.Direct, theme.Reported:
+	switch {
+	case k == theme.Direct, k == theme.Reported:
 		return p.theme.Quote
-	case theme.Note, theme.Near:
+	case k == theme.Note, k == theme.Near:
 		return p.theme.Note
-	case theme.Plain, theme.Sentence, theme.Target:
+	case k <= theme.Sentence, k > theme.Note:
 		return p.theme.LineFocus
 	}
 	return p.theme.Gutter

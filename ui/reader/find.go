@@ -33,14 +33,11 @@ func (p *Pane) Find(words string) {
 	if !p.ready() {
 		return
 	}
-	p.fresh = false
+	p.fresh, p.sel = false, nil
 	f := &p.find
 	if !f.typing {
-		last := p.last
-		if last == hit {
-			last = nowhere // its hits are gone
-		}
-		*f = find{typing: true, before: before{p.top, p.target, last, p.start().Lo}}
+		p.unfind()
+		*f = find{typing: true, before: before{p.top, p.target, p.last, p.start().Lo}}
 	}
 	p.top, p.target, p.last = f.before.top, f.before.target, f.before.last
 	f.words, f.hits = words, nil
@@ -60,6 +57,17 @@ func (p *Pane) Find(words string) {
 	x := f.hits[i%len(f.hits)]
 	p.target, p.last = target{span: x.span, kind: hit, index: x.index}, hit
 	p.reveal(x.span)
+}
+
+// unfind ends a search: where it led to is a passage like any other now.
+func (p *Pane) unfind() {
+	p.find = find{}
+	if p.last == hit {
+		p.last = nowhere
+	}
+	if p.target.kind == hit {
+		p.target.index = -1
+	}
 }
 
 // Found ends the typing of what to find: n and N go through the hits from now

@@ -188,8 +188,12 @@ func from(ps []place, at articles.Span, n int) (int, bool) {
 	return i, i >= 0 && i < len(ps)
 }
 
-// arrive makes x the target.
+// arrive makes x the target or, in a selection, moves the head there.
 func (p *Pane) arrive(k kind, x place) Intent {
+	if p.sel != nil {
+		p.reach(x.span)
+		return nil
+	}
 	was := p.here()
 	p.target = target{span: x.span, kind: k, index: x.index, entity: x.entity}
 	if k != sentence && k != paragraph {

@@ -10,6 +10,9 @@ const sure = 0.5 // certainty below which a quote gets a question mark
 
 // paint makes the marks that stay while the reader moves.
 func (p *Pane) paint() {
+	if p.page == nil {
+		return
+	}
 	glyphs := p.page.Options().Theme.Glyphs
 	p.marks = p.marks[:0]
 	for _, q := range p.reading.Analysis.Quotes {

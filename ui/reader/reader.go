@@ -66,8 +66,8 @@ func (p *Pane) SetAnnotations(as []articles.Annotation) {
 // through. The zero Ref lights none.
 func (p *Pane) SetLit(e Ref) {
 	if p.lit != e {
-		p.lit = e
-		p.arrange()
+		p.lit, p.fresh = e, false
+		p.paint()
 	}
 }
 

@@ -149,6 +149,12 @@ func TestSelecting(t *testing.T) {
 			{keys.SwapEnds, 1, "Freedonia had asked her to wait. “We will not wait,” Vane said, and left."},
 			{keys.PrevSentence, 1, "Orsolya Vane, the mayor, spoke on Monday. Freedonia had asked her to wait. “We will not wait,” Vane said, and left."},
 		}},
+		{"to a name", []step{
+			{keys.NextCountry, 1, "Freedonia"},
+			{keys.Select, 1, "Freedonia"},
+			{keys.NextPerson, 1, "Freedonia had asked her to wait. “We will not wait,” Vane"},
+			{keys.PrevPerson, 2, "Orsolya Vane, the mayor, spoke on Monday. F"},
+		}},
 		{"from the start", []step{
 			{keys.Select, 1, "T"},
 			{keys.Down, 2, "The harbour of Kestrel\n\nO"},

@@ -80,13 +80,7 @@ func (p *Pane) escape() Intent {
 	case p.sel != nil:
 		p.sel = nil
 	case p.find.words != "":
-		p.find = find{}
-		if p.target.kind == hit {
-			p.target = target{}
-		}
-		if p.last == hit {
-			p.last = nowhere
-		}
+		p.unfind()
 	case p.target.kind != nowhere:
 		p.target = target{}
 	default:
@@ -124,6 +118,17 @@ func (p *Pane) extend(a keys.Action, n int) bool {
 	p.sel.column = -1
 	p.reveal(p.sel.head)
 	return true
+}
+
+// reach moves the head to the far end of s.
+func (p *Pane) reach(s articles.Span) {
+	if s.Lo < p.sel.anchor.Lo {
+		p.sel.head = p.page.Beside(s.Lo, 0)
+	} else {
+		p.sel.head = p.lastOf(s)
+	}
+	p.sel.column = -1
+	p.reveal(p.sel.head)
 }
 
 // horizontal is where the head of the selection goes along the text.

@@ -50,9 +50,12 @@ func (p *Pane) here() articles.Span {
 	return p.Place()
 }
 
-// start is where a jump begins: the target, if it is on the screen, else what
-// comes right before the reading line.
+// start is where a jump begins: the head of the selection, else the target if it
+// is on the screen, else the reading line.
 func (p *Pane) start() articles.Span {
+	if p.sel != nil {
+		return p.sel.head
+	}
 	if p.target.kind != nowhere && p.shows(p.target.span) {
 		return p.target.span
 	}
@@ -105,7 +108,7 @@ func (p *Pane) Go(s articles.Span) {
 		return
 	}
 	p.fresh, p.sel = false, nil
-	if s.Empty() {
+	if s.Empty() || p.page.Plain(s) == "" {
 		p.target = target{}
 		p.anchor = s.Lo
 		p.setPage(p.page)
