@@ -80,7 +80,7 @@ func TestPastedNotesAreCleaned(t *testing.T) {
 	d.send(tea.PasteMsg{Content: "one\x1b[31m\r\ntwo\u202e\x9b3m"})
 	d.press("^s")
 	as := d.reading(1).Annotations
-	if len(as) != 1 || strings.ContainsAny(as[0].Note, "\x1b\r\x9b") || !strings.Contains(as[0].Note, "\ntwo") {
+	if len(as) != 1 || strings.ContainsAny(as[0].Note, "\x1b\r\u009b") || !strings.Contains(as[0].Note, "\ntwo") {
 		t.Fatalf("annotations = %+v", as)
 	}
 }

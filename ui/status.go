@@ -92,8 +92,12 @@ func short(a keys.Action) string {
 func (m *Model) hints(room int, c keys.Context, actions ...keys.Action) []theme.Seg {
 	all := make([]pair, 0, len(actions))
 	for _, a := range actions {
+		does := short(a)
+		if a == keys.Find && c == keys.List {
+			does = "filter"
+		}
 		if k := m.keys.Map.Key(a, c); k != "" {
-			all = append(all, pair{k, short(a)})
+			all = append(all, pair{k, does})
 		}
 	}
 	return m.pairs(room, all)

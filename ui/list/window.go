@@ -2,6 +2,9 @@ package list
 
 import (
 	"iter"
+	"net/url"
+	"path/filepath"
+	"strings"
 
 	"onrecord/articles"
 )
@@ -22,9 +25,23 @@ type row struct {
 func newPage(l articles.Listing) page {
 	rows := make([]row, len(l.Rows))
 	for i, s := range l.Rows {
-		rows[i] = row{Summary: s, title: articles.Line(s.Title), source: articles.Line(s.Source)}
+		rows[i] = row{Summary: s, title: articles.Line(s.Title), source: source(s.Article)}
 	}
 	return page{rows, l.First, l.Last}
+}
+
+// source is where an article is from: its outlet, else the site or the file.
+func source(a articles.Article) string {
+	if a.Source != "" {
+		return articles.Line(a.Source)
+	}
+	if u, err := url.Parse(a.URL); err == nil && u.Host != "" {
+		return articles.Line(strings.TrimPrefix(u.Host, "www."))
+	}
+	if a.Path != "" {
+		return articles.Line(filepath.Base(a.Path))
+	}
+	return ""
 }
 
 // all are the rows of the window with their index in the whole list.

@@ -2,7 +2,6 @@ package side
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +23,8 @@ type row struct {
 	figures []theme.Seg // at the right of the first line
 	body    string      // a text below, wrapped, instead of or after head
 	most    int         // lines of body at most
-	foot    []theme.Seg // last line; none: no such line
+	foot    []theme.Seg // last line, the second at its right; none: no such line
+	gap     bool        // a blank line below
 
 	wrapped []string
 	height  int
@@ -40,6 +40,9 @@ func (l *rows) measure(pen theme.Pen, width int) {
 			r.height++
 		}
 		if len(r.foot) > 0 {
+			r.height++
+		}
+		if r.gap {
 			r.height++
 		}
 		r.height = max(r.height, 1)
@@ -87,10 +90,14 @@ func itemsOf(r articles.Reading) [tabs][]row {
 			figures: figures(said[e.Name], len(e.Mentions), ""), foot: segs(articles.Line(e.Role)),
 		})
 	}
+	widest := 0
+	for _, e := range r.Analysis.Countries {
+		widest = max(widest, len(strconv.Itoa(len(e.Mentions))))
+	}
 	for _, e := range r.Analysis.Countries {
 		out[Countries] = append(out[Countries], row{
 			Item: Item{Tab: Countries, Entity: e}, head: theme.Seg{Text: articles.Line(e.Name)},
-			figures: figures(0, len(e.Mentions), articles.Line(e.Code)),
+			figures: figures(0, len(e.Mentions), articles.Line(e.Code)+theme.Blank(widest-len(strconv.Itoa(len(e.Mentions))))),
 		})
 	}
 	for _, q := range r.Analysis.Quotes {
@@ -143,14 +150,23 @@ func quoteRow(q articles.Quote) row {
 	if q.Kind != articles.Reported {
 		text = "“" + text + "”"
 	}
-	how := fmt.Sprintf("%s · %d%%", articles.Line(string(q.Kind)), int(q.Certainty*100+0.5))
+	how := articles.Line(string(q.Kind))
 	if cue := articles.Line(q.CueText); cue != "" {
-		how = articles.Shorten(cue, 16) + " · " + how
+		how += " · " + cue
 	}
 	return row{
-		Item: Item{Tab: Quotes, Quote: q}, body: text, most: 3,
-		head: theme.Seg{Text: speaker(q.Speaker)}, foot: segs(how),
+		Item: Item{Tab: Quotes, Quote: q}, body: text, most: 3, gap: true,
+		head: theme.Seg{Text: speaker(q.Speaker)}, foot: []theme.Seg{{Text: how}, {Text: certainty(q.Certainty)}},
 	}
+}
+
+// certainty is c as a percentage, marked where it is low.
+func certainty(c float64) string {
+	s := strconv.Itoa(int(c*100+0.5)) + "%"
+	if c < doubtful {
+		return "? " + s
+	}
+	return s
 }
 
 // speaker is who said it, as the pane names them.
@@ -165,7 +181,7 @@ func speaker(s articles.Speaker) string {
 }
 
 func noteRow(n articles.Annotation) row {
-	r := row{Item: Item{Tab: Notes, Note: n}, most: 4, head: theme.Seg{Text: "“" + articles.Line(n.Selector.Exact) + "”"}}
+	r := row{Item: Item{Tab: Notes, Note: n}, most: 4, gap: true, head: theme.Seg{Text: "“" + articles.Line(n.Selector.Exact) + "”"}}
 	r.body = articles.Line(n.Note)
 	kind := cmp.Or(articles.Line(string(n.Kind)), "note")
 	switch n.Placement {

@@ -121,7 +121,14 @@ func (p *Pane) draw(r *row, chosen bool) []string {
 		mark = " "
 	}
 	if len(r.foot) > 0 {
-		lines = append(lines, p.line(under.Beneath(), mark, theme.Seg{Text: r.foot[0].Text, Style: foot}))
+		var right []theme.Seg
+		for _, f := range r.foot[1:] {
+			right = append(right, theme.Seg{Text: f.Text, Style: foot})
+		}
+		lines = append(lines, p.line(under.Beneath(), mark, theme.Seg{Text: r.foot[0].Text, Style: foot}, right...))
+	}
+	if r.gap {
+		lines = append(lines, theme.Blank(p.width))
 	}
 	return lines
 }

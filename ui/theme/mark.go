@@ -21,7 +21,8 @@ const (
 	Person
 	Lit       // every mention of the chosen name
 	Found     // hits of find
-	Target    // what was jumped to, and annotating keys act on
+	Passage   // a quote or note that was jumped to, and that annotating keys act on
+	Target    // the same of what is short: a name, a link
 	FoundHere // the hit at the cursor
 	Selection
 	Cursor // the moving end of a selection
@@ -64,6 +65,7 @@ func markStyles(p Palette) [marks]Style {
 		Person:    {Fg: p.Person},
 		Lit:       {Bg: p.Lit, Attr: Bold},
 		Found:     {Bg: p.Found, Attr: Underline},
+		Passage:   {Bg: p.Row},
 		Target:    {Attr: Bold | Underline},
 		FoundHere: {Fg: p.OnLit, Bg: p.Here, Attr: Bold},
 		Selection: {Bg: p.Selection},
@@ -86,6 +88,7 @@ func bareMarks() [marks]Style {
 		Person:    {Attr: Bold},
 		Lit:       {Attr: Bold | Reverse},
 		Found:     {Attr: Reverse},
+		Passage:   {Attr: Bold},
 		Target:    {Attr: Bold | Underline},
 		FoundHere: {Attr: Reverse | Bold | Underline},
 		Selection: {Attr: Reverse},
