@@ -53,6 +53,18 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
+// What a command does: reading as prose, with its sentences, comes before.
+func BenchmarkOpenAsProse(b *testing.B) {
+	for _, s := range sizes {
+		body := news(s.bytes)
+		b.Run(s.name, func(b *testing.B) {
+			for b.Loop() {
+				page.Open(body, page.Options{Width: 100, Theme: theme.Dark()}).Draw(page.Line{}, 60, nil)
+			}
+		})
+	}
+}
+
 // One more line at the end of the screen, over a whole article.
 func BenchmarkScroll(b *testing.B) {
 	t := &prose.Text{Body: news(200 << 10)}

@@ -143,13 +143,13 @@ func first(p *page.Page) page.Line {
 // A body that is parsed in chunks shows what one parsed in a piece does.
 func TestChunks(t *testing.T) {
 	t.Parallel()
-	fence := "```\nin a fence\n\n" + strings.Repeat("still in it\n\n", 3000) + "```\n\n"
+	fence := "```\nin a fence\n\n" + strings.Repeat("still in it\n\n", 4000) + "```\n\n"
 	for name, body := range map[string]string{
-		"news":      news(400 << 10),
-		"fence":     news(190<<10) + fence + news(60<<10),
-		"paragraph": strings.Repeat("one word after the other, ", 16<<10),
-		"word":      strings.Repeat("onlyoneword", 30<<10),
-		"lines":     strings.Repeat("a line\n", 60<<10),
+		"news":      news(220 << 10),
+		"fence":     news(132<<10) + fence + news(10<<10),
+		"paragraph": strings.Repeat("one word after the other, ", 9<<10),
+		"word":      strings.Repeat("onlyoneword", 20<<10),
+		"lines":     strings.Repeat("a line\n", 32<<10),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
