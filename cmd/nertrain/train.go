@@ -46,7 +46,7 @@ func train(ctx context.Context, args []string, say func(string)) error {
 	if err != nil {
 		return err
 	}
-	docs, err := load(filepath.Join(o.corpora, "train"), say)
+	docs, err := load(filepath.Join(o.corpora, "train"), true, say)
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,7 @@ func train(ctx context.Context, args []string, say func(string)) error {
 	if err != nil {
 		return err
 	}
-	if o.recipe.Dev, err = load(filepath.Join(o.corpora, "dev"), say); err != nil {
+	if o.recipe.Dev, err = load(filepath.Join(o.corpora, "dev"), false, say); err != nil {
 		return err
 	}
 	o.recipe.Log = say
@@ -90,14 +90,14 @@ func fit(ctx context.Context, docs []trainer.Doc, lexicon *ner.Lexicon, o *optio
 }
 
 // load reads all corpora of a folder, in the order of their names.
-func load(folder string, say func(string)) ([]trainer.Doc, error) {
+func load(folder string, mended bool, say func(string)) ([]trainer.Doc, error) {
 	files, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("load corpora: no *.jsonl in %s", folder)
 	}
 	var all []trainer.Doc
 	for _, file := range files {
-		docs, err := trainer.Load(file)
+		docs, err := trainer.Load(file, mended)
 		if err != nil {
 			return nil, err
 		}

@@ -44,14 +44,15 @@ type mention struct {
 	Link  string `json:"link"`
 }
 
-// Load reads the documents of a corpus file, one JSON object a line.
-func Load(path string) ([]Doc, error) {
+// Load reads the documents of a corpus file, one JSON object a line. For
+// learning, faults that are known are mended; to measure they stay.
+func Load(path string, mended bool) ([]Doc, error) {
 	f, err := os.Open(path) //nolint:gosec // the user names the file
 	if err != nil {
 		return nil, fmt.Errorf("load corpus: %w", err)
 	}
 	defer f.Close() //nolint:errcheck // read only
-	docs, err := read(f)
+	docs, err := read(f, mended)
 	if err != nil {
 		return nil, fmt.Errorf("load %s: %w", path, err)
 	}
@@ -62,7 +63,7 @@ func Load(path string) ([]Doc, error) {
 	return docs, nil
 }
 
-func read(r io.Reader) ([]Doc, error) {
+func read(r io.Reader, mended bool) ([]Doc, error) {
 	var docs []Doc
 	d := json.NewDecoder(bufio.NewReaderSize(r, 1<<20))
 	for {
@@ -74,10 +75,14 @@ func read(r io.Reader) ([]Doc, error) {
 		if err != nil {
 			return nil, fmt.Errorf("document %d: %w", len(docs)+1, err)
 		}
-		if rec.Source == "gum" {
+		if mended && rec.Source == "gum" {
 			mend(&rec)
 		}
-		docs = append(docs, rec.doc())
+		d := rec.doc()
+		if mended {
+			d.dropTitles()
+		}
+		docs = append(docs, d)
 	}
 }
 
@@ -170,12 +175,20 @@ func prosed(text string, names []named) Doc {
 			continue
 		}
 		name.Kind = n.kind
-		for name.Kind == ner.Person && name.Last-name.First > 1 && ner.IsTitle(t.Of(t.Words[name.First].Range)) {
-			name.First++ // some corpora take titles into names
-		}
 		d.Names = append(d.Names, name)
 	}
 	return d
+}
+
+// dropTitles takes titles off persons' names, which some corpora take in.
+func (d *Doc) dropTitles() {
+	words := slices.Concat(d.Sentences...)
+	for i := range d.Names {
+		n := &d.Names[i]
+		for n.Kind == ner.Person && n.Last-n.First > 1 && ner.IsTitle(words[n.First]) {
+			n.First++
+		}
+	}
 }
 
 // inSentence is the run of words of a sentence that r spells.
@@ -215,6 +228,7 @@ func docs(texts []Marked) []Doc {
 	for _, m := range texts {
 		d := prosed(m.Text, m.names())
 		d.Source = "own"
+		d.dropTitles()
 		out = append(out, d)
 	}
 	return out

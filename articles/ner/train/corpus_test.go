@@ -19,7 +19,7 @@ const line = `{"id": "1", "source": "test", "text": "Dr. Zoë Quimby-Jones's *do
 
 func TestRead(t *testing.T) {
 	t.Parallel()
-	docs, err := read(strings.NewReader(line + "\n"))
+	docs, err := read(strings.NewReader(line+"\n"), true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func TestRead(t *testing.T) {
 
 func TestReadSaysWhichDocumentIsBroken(t *testing.T) {
 	t.Parallel()
-	if _, err := read(strings.NewReader(line + "\n{")); err == nil || !strings.Contains(err.Error(), "document 2") {
+	if _, err := read(strings.NewReader(line+"\n{"), false); err == nil || !strings.Contains(err.Error(), "document 2") {
 		t.Errorf("error %v", err)
 	}
 }
