@@ -13,6 +13,7 @@ import (
 	"onrecord/articles"
 	"onrecord/articles/analyze"
 	"onrecord/store"
+	"onrecord/ui"
 )
 
 func (a *app) analyzeVerb() *cobra.Command {
@@ -109,8 +110,8 @@ const (
 )
 
 // analyzeQuietly analyses what is due, one article after the other, until ctx
-// ends.
-func (a *app) analyzeQuietly(ctx context.Context, lib *store.Store, _ *tea.Program) {
+// ends, and tells the screen of each.
+func (a *app) analyzeQuietly(ctx context.Context, lib *store.Store, program *tea.Program) {
 	desk, failed := a.desk(lib), map[articles.ID]bool{}
 	for pause(ctx, quietStart); ctx.Err() == nil; pause(ctx, quietPause) {
 		ids, err := lib.Due(ctx, analyze.Engine(), 0)
@@ -125,7 +126,9 @@ func (a *app) analyzeQuietly(ctx context.Context, lib *store.Store, _ *tea.Progr
 			if err := desk.Analyze(ctx, id); err != nil {
 				failed[id] = true
 				a.log.Warn("analyse", "article", id, "code", articles.CodeOf(err))
+				continue
 			}
+			program.Send(ui.Analysed{ID: id})
 		}
 	}
 }

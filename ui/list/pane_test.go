@@ -33,8 +33,9 @@ func (s shelf) answer(f list.Fetch) articles.Listing {
 	var l articles.Listing
 	for i := lo; i < hi; i++ {
 		l.Rows = append(l.Rows, articles.Summary{
-			Article: articles.Article{ID: articles.ID(i + 1), Title: fmt.Sprintf("Story %d", i+1), Source: "Gazette", Added: noon.Add(-time.Duration(i) * time.Hour)},
-			Counts:  articles.Counts{People: i % 12, Countries: i % 3, Quotes: i % 7},
+			Article:  articles.Article{ID: articles.ID(i + 1), Title: fmt.Sprintf("Story %d", i+1), Source: "Gazette", Added: noon.Add(-time.Duration(i) * time.Hour)},
+			Analysed: true,
+			Counts:   articles.Counts{People: i % 12, Countries: i % 3, Quotes: i % 7},
 		})
 	}
 	l.First, l.Last = articles.Cursor{Key: "k", ID: int64(lo + 1)}, articles.Cursor{Key: "k", ID: int64(hi)}

@@ -136,6 +136,9 @@ func (p *Pane) figures(r *row, s slots) []theme.Seg {
 		when = r.Added
 	}
 	segs := []theme.Seg{{Text: age(when, p.now()), Style: p.pen.Muted}, {Text: " "}}
+	if !r.Analysed {
+		return segs
+	}
 	for k, f := range p.found(r) {
 		if s[k] > 0 {
 			segs = append(segs, theme.Seg{Text: theme.Blank(s[k] - len(f.Text) + 1)}, f)

@@ -1,6 +1,7 @@
 package side
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -121,9 +122,9 @@ func (p *Pane) draw(r *row, chosen bool) []string {
 		mark = " "
 	}
 	if len(r.foot) > 0 {
-		var right []theme.Seg
-		for _, f := range r.foot[1:] {
-			right = append(right, theme.Seg{Text: f.Text, Style: foot})
+		right := slices.Clone(r.foot[1:])
+		for i := range right {
+			right[i].Style = foot
 		}
 		lines = append(lines, p.line(under.Beneath(), mark, theme.Seg{Text: r.foot[0].Text, Style: foot}, right...))
 	}
