@@ -175,7 +175,7 @@ func rank(signs [2]Mark, m Mark) [2]Mark {
 			signs[i].Kind = max(s.Kind, m.Kind)
 			return signs
 		}
-		if s.Sign == "" || m.Kind > s.Kind || m.Kind <= theme.Sentence {
+		if s.Sign == "" || m.Kind > s.Kind || m.Kind <= theme.Passage {
 			m, signs[i] = s, m
 		}
 		if m.Sign == "" {

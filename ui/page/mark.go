@@ -15,7 +15,7 @@ type Mark struct {
 }
 
 // once reports whether m's sign stands on its first line only.
-func (m Mark) once() bool { return m.Kind <= theme.Sentence || m.Kind >= theme.Note }
+func (m Mark) once() bool { return m.Kind <= theme.Passage || m.Kind >= theme.Note }
 
 // signStyle is how the sign of a mark of kind k looks.
 func (p *painter) signStyle(k theme.Mark) theme.Style {
@@ -24,7 +24,7 @@ func (p *painter) signStyle(k theme.Mark) theme.Style {
 		return p.theme.Quote
 	case k == theme.Note, k == theme.Near:
 		return p.theme.Note
-	case k <= theme.Sentence, k > theme.Note:
+	case k <= theme.Passage, k > theme.Note:
 		return p.theme.LineFocus
 	}
 	return p.theme.Gutter

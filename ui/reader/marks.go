@@ -87,8 +87,8 @@ func (p *Pane) moving() []page.Mark {
 	return append(ms, p.targetMark())
 }
 
-// targetMark shows the target: a name, quote or note itself, a sentence or
-// paragraph by its sign alone.
+// targetMark shows the target; the sentence at the reading line, which nobody
+// asked for, by its sign alone.
 func (p *Pane) targetMark() page.Mark {
 	t := p.current()
 	m := page.Mark{Span: t.span, Kind: theme.Target, Sign: p.page.Options().Theme.Glyphs.Target}
@@ -97,9 +97,12 @@ func (p *Pane) targetMark() page.Mark {
 		m.Kind = theme.Plain
 	case sentence, paragraph, heading:
 		m.Kind = theme.Sentence
+	case quote, note:
+		m.Kind = theme.Passage
 	case person, country, same:
 		m.Ring = true
 	case hit:
+		m.Kind = theme.Passage
 		if t.index >= 0 {
 			m.Kind = theme.FoundHere
 		}

@@ -8,6 +8,7 @@ type Mark uint8
 const (
 	Plain    Mark = iota
 	Sentence      // the sentence or paragraph that was last moved to
+	Passage       // a quote or note that was jumped to; highlights show through
 	Link          // text of a link
 	Reported      // reported speech: no marks around it in the text
 	Direct        // words between quotation marks
@@ -21,8 +22,7 @@ const (
 	Person
 	Lit       // every mention of the chosen name
 	Found     // hits of find
-	Passage   // a quote or note that was jumped to, and that annotating keys act on
-	Target    // the same of what is short: a name, a link
+	Target    // a name or link that was jumped to, and annotating keys act on
 	FoundHere // the hit at the cursor
 	Selection
 	Cursor // the moving end of a selection
@@ -53,6 +53,7 @@ func glyphs() Glyphs {
 func markStyles(p Palette) [marks]Style {
 	return [marks]Style{
 		Sentence:  {Bg: p.RowIdle},
+		Passage:   {Bg: p.Row},
 		Link:      {Fg: p.Accent, Attr: Underline},
 		Reported:  {Fg: p.Quote},
 		Direct:    {Fg: p.Quote, Attr: Italic},
@@ -65,7 +66,6 @@ func markStyles(p Palette) [marks]Style {
 		Person:    {Fg: p.Person},
 		Lit:       {Bg: p.Lit, Attr: Bold},
 		Found:     {Bg: p.Found, Attr: Underline},
-		Passage:   {Bg: p.Row},
 		Target:    {Attr: Bold | Underline},
 		FoundHere: {Fg: p.OnLit, Bg: p.Here, Attr: Bold},
 		Selection: {Bg: p.Selection},
@@ -76,6 +76,7 @@ func markStyles(p Palette) [marks]Style {
 // bareMarks tells the marks apart by attributes alone.
 func bareMarks() [marks]Style {
 	return [marks]Style{
+		Passage:   {Attr: Bold},
 		Link:      {Attr: Underline},
 		Direct:    {Attr: Italic},
 		Point:     {Attr: Underline},
@@ -88,7 +89,6 @@ func bareMarks() [marks]Style {
 		Person:    {Attr: Bold},
 		Lit:       {Attr: Bold | Reverse},
 		Found:     {Attr: Reverse},
-		Passage:   {Attr: Bold},
 		Target:    {Attr: Bold | Underline},
 		FoundHere: {Attr: Reverse | Bold | Underline},
 		Selection: {Attr: Reverse},
