@@ -155,7 +155,7 @@ func (c *canvas) cover(r *row, marks []Mark) (signs [2]Mark) {
 		if from < 0 {
 			continue
 		}
-		if m.Ring && c.plain() {
+		if m.Ring && c.colourless() {
 			c.rings = append(c.rings, ring{from, to})
 		}
 		if m.Sign != "" && (!m.once() || m.Span.Lo >= r.before) {
@@ -164,9 +164,6 @@ func (c *canvas) cover(r *row, marks []Mark) (signs [2]Mark) {
 	}
 	return signs
 }
-
-// plain reports whether the theme has no colour to tell marks apart.
-func (c *canvas) plain() bool { return c.opts.Theme.Palette == (theme.Palette{}) }
 
 // rank puts m among the two signs of the latest kinds.
 func rank(signs [2]Mark, m Mark) [2]Mark {

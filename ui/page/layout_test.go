@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"onrecord/articles"
 	"onrecord/articles/prose"
 	"onrecord/ui/page"
 	"onrecord/ui/theme"
@@ -55,6 +56,9 @@ func TestLayout(t *testing.T) {
    标点，不能在行
    首。中文可以换
    行`},
+		{"parts of an emoji", "one two three 👩‍🚀", 21, `
+   one two three
+   👩🚀`},
 		{"list", "- one two three four\n- five\n\n  six\n  1. seven\n  2. [x] eight", 20, `
    • one two three
      four
@@ -234,5 +238,25 @@ func TestBeside(t *testing.T) {
 	}
 	if want := "A|b|c| |d| |中|e\u0301|"; got.String() != want {
 		t.Errorf("went over %q, want %q", got.String(), want)
+	}
+}
+
+// Brackets around a name take nothing from its line.
+func TestRingsFit(t *testing.T) {
+	t.Parallel()
+	body := "aaaa bbbb cccc dddd eeee ffff gggg"
+	for width := 20; width < 40; width++ {
+		p := page.Layout(prose.Read(body), page.Options{Width: width, Theme: theme.None()})
+		var all strings.Builder
+		for _, l := range p.Draw(page.Line{}, 4, []page.Mark{{Span: articles.Span{Lo: 5, Hi: 14}, Kind: theme.Target, Ring: true}}) {
+			all.WriteString(strip(l))
+		}
+		got := strings.Join(strings.Fields(strings.NewReplacer("[", "", "]", "").Replace(all.String())), " ")
+		if got != body {
+			t.Errorf("width %d: %q", width, got)
+		}
+		if !strings.Contains(all.String(), "[bbbb") || !strings.Contains(all.String(), "cccc]") {
+			t.Errorf("width %d: no brackets in %q", width, all.String())
+		}
 	}
 }

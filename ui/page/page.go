@@ -25,7 +25,7 @@ import (
 // The columns of a page beside its text.
 const (
 	Gutter  = 3  // two signs and a blank, to the left of the text
-	Margin  = 1  // blank, to the right of it
+	Margin  = 1  // blank, to the right of it; one more for brackets where there is no colour
 	Measure = 66 // cells of a line of text, where Options says nothing
 
 	narrowest = 8 // cells of text, below which there is no gutter
@@ -88,7 +88,7 @@ func (p *Page) measure() {
 	if most <= 0 {
 		most = Measure
 	}
-	room := p.opts.Width - Gutter - Margin
+	room := p.opts.Width - Gutter - p.margin()
 	if room < narrowest {
 		p.left, p.width = 0, max(p.opts.Width, 2)
 		return
@@ -96,6 +96,18 @@ func (p *Page) measure() {
 	p.width = min(room, most)
 	p.left = Gutter + (room-p.width)/2
 }
+
+// margin is the columns to the right of the text. A name in brackets moves what
+// follows it by two.
+func (p *Page) margin() int {
+	if p.colourless() {
+		return Margin + 1
+	}
+	return Margin
+}
+
+// colourless reports whether the theme has no colour to tell marks apart.
+func (p *Page) colourless() bool { return p.opts.Theme.Palette == (theme.Palette{}) }
 
 // Text is the article as prose, with its sentences and words.
 func (p *Page) Text() *prose.Text { return p.text }

@@ -13,7 +13,7 @@ func (p *Page) columns(l *leaf, first, rest []cell) []line {
 	if l.out == nil {
 		l.rewrite()
 	}
-	room, most := p.width-len(first), p.opts.Width-p.left-Margin-len(first)
+	room, most := p.width-len(first), p.opts.Width-p.left-p.margin()-len(first)
 	for _, w := range []int{l.natural(), room, most} {
 		if w < 2 || w > most {
 			continue

@@ -88,6 +88,9 @@ func breaks(cs []cell, i int) bool {
 	if empty(last) {
 		return !empty(next)
 	}
+	if last.sourced() && last.lo == next.lo {
+		return false // parts of one grapheme
+	}
 	switch last.text {
 	case "-", "‐", "–":
 		return i > 1 && !empty(cs[i-2]) && letter(next.text) && letter(cs[i-2].text)
