@@ -68,12 +68,13 @@ type pair struct{ key, does string }
 // pairs are as many pairs as fit into room.
 func (m *Model) pairs(room int, all []pair) []theme.Seg {
 	segs := make([]theme.Seg, 0, 3*len(all))
+	gap := ""
 	for _, p := range all {
-		if room -= m.pen.Width(p.key) + 1 + m.pen.Width(p.does); room < 0 {
+		if room -= m.pen.Width(gap+p.key) + 1 + m.pen.Width(p.does); room < 0 {
 			break
 		}
-		room -= 3
-		segs = append(segs, theme.Seg{Text: p.key, Style: m.pen.Key}, theme.Seg{Text: " " + p.does, Style: m.pen.Muted}, theme.Seg{Text: "   "})
+		segs = append(segs, theme.Seg{Text: gap}, theme.Seg{Text: p.key, Style: m.pen.Key}, theme.Seg{Text: " " + p.does, Style: m.pen.Muted})
+		gap = "   "
 	}
 	return segs
 }

@@ -147,29 +147,28 @@ func (p *Pane) figures(r *row, s slots) []theme.Seg {
 	return append(segs, theme.Seg{Text: " "})
 }
 
-// age is how long ago t was, in at most eight cells: "5m", "2h", "3d", then the
-// day or, for another year, the month.
+// age is how long ago t was, in at most six cells: "5m", "2h", "3d", then the
+// day, and after eleven months the year.
 func age(t, now time.Time) string {
-	t = t.In(now.Location())
+	const day = 24 * time.Hour
 	d := now.Sub(t)
 	switch {
 	case t.IsZero():
 		return ""
 	case d < -time.Minute:
-		// later than now: a date says it best
+		return t.In(now.Location()).Format("2 Jan")
 	case d < time.Minute:
 		return "now"
 	case d < time.Hour:
 		return strconv.Itoa(int(d/time.Minute)) + "m"
-	case d < 24*time.Hour:
+	case d < day:
 		return strconv.Itoa(int(d/time.Hour)) + "h"
-	case d < 7*24*time.Hour:
-		return strconv.Itoa(int(d/(24*time.Hour))) + "d"
+	case d < 7*day:
+		return strconv.Itoa(int(d/day)) + "d"
+	case d < 330*day:
+		return t.In(now.Location()).Format("2 Jan")
 	}
-	if t.Year() == now.Year() {
-		return t.Format("2 Jan")
-	}
-	return t.Format("Jan 2006")
+	return t.In(now.Location()).Format("2006")
 }
 
 // Footer is the line of views, wrapped to width, with the one shown standing

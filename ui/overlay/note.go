@@ -71,7 +71,7 @@ func (n *Note) Refuse(why string) { n.trouble = articles.Line(why) }
 func (n *Note) SetScreen(pen theme.Pen, width, height int) {
 	n.pen, n.width, n.height = pen, min(width, 68), height
 	n.area.SetWidth(max(n.width-6, 8))
-	n.area.SetHeight(max(min(height-8-len(n.quoted()), 10), 2))
+	n.area.SetHeight(max(min(height-8-len(n.quoted()), 7), 2))
 	plain, muted := lipgloss.NewStyle(), lipgloss.NewStyle().Foreground(pen.Muted.Fg)
 	state := textarea.StyleState{
 		Base: plain, Text: plain, CursorLine: plain, EndOfBuffer: plain, Prompt: plain,

@@ -164,12 +164,17 @@ func Standing(pen theme.Pen, width int, s articles.Standing, now time.Time) []st
 	draw := func(left, right theme.Seg) string {
 		return pen.Draw(width, theme.Style{}, []theme.Seg{{Text: " "}, left}, []theme.Seg{right, {Text: " "}})
 	}
-	lines := []string{
-		draw(theme.Seg{Text: plural(s.Articles, "article")}, theme.Seg{Text: plural(s.Quotes, "quote"), Style: pen.Quote}),
-		draw(theme.Seg{Text: "first " + day(s.First, now), Style: pen.Muted}, theme.Seg{Text: "last " + day(s.Last, now), Style: pen.Muted}),
-	}
+	quotes := theme.Seg{Text: plural(s.Quotes, "quote"), Style: pen.Quote}
 	if s.Entity.Kind == articles.Country {
-		lines[0] = draw(theme.Seg{Text: plural(s.Articles, "article")}, theme.Seg{})
+		quotes = theme.Seg{} // countries do not speak
+	}
+	lines := []string{draw(theme.Seg{Text: plural(s.Articles, "article")}, quotes)}
+	first := theme.Seg{Text: "first " + day(s.First, now), Style: pen.Muted}
+	last := theme.Seg{Text: "last " + day(s.Last, now), Style: pen.Muted}
+	if pen.Width(first.Text+last.Text)+4 <= width {
+		lines = append(lines, draw(first, last))
+	} else {
+		lines = append(lines, draw(first, theme.Seg{}), draw(last, theme.Seg{}))
 	}
 	if len(s.With) > 0 {
 		names := make([]string, 0, len(s.With))

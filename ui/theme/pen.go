@@ -84,14 +84,14 @@ func (p Pen) Fit(s string, width int) string {
 
 // Draw is one line of exactly width cells: left from the left, right from the
 // right, and at least one blank between. Where both do not fit, left is cut;
-// where right alone takes more than two thirds, it is left out. under lies
+// where right alone takes more than three quarters, it is left out. under lies
 // below all of it.
 func (p Pen) Draw(width int, under Style, left, right []Seg) string {
 	if width <= 0 {
 		return ""
 	}
 	rw := p.total(right)
-	if rw > width*2/3 {
+	if rw > width*3/4 {
 		right, rw = nil, 0
 	}
 	room := width
