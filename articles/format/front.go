@@ -108,9 +108,10 @@ func (m matter) article() articles.Article {
 	}
 }
 
+// cleanTags makes tags fit to be shown, and few enough.
 func cleanTags(tags []string) []string {
 	var out []string
-	for _, t := range tags {
+	for _, t := range tags[:min(len(tags), 100)] {
 		if t = articles.Shorten(articles.Line(t), 100); t != "" {
 			out = append(out, t)
 		}

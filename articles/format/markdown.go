@@ -38,6 +38,9 @@ func heading(t *prose.Text) string {
 	return firstLine(t.Plain)
 }
 
+// mostHTML is how many blocks of raw HTML are looked at in one text.
+const mostHTML = 1000
+
 // withoutHTML writes the blocks of raw HTML in Markdown as Markdown, so that
 // what a page shows can be read; comments go.
 func withoutHTML(s string) string {
@@ -49,7 +52,7 @@ func withoutHTML(s string) string {
 			return ast.WalkContinue, nil
 		}
 		// Within a quote or a list the lines have markers between them.
-		if h.Parent().Kind() == ast.KindDocument {
+		if h.Parent().Kind() == ast.KindDocument && len(blocks) < mostHTML {
 			span := articles.Span{Lo: h.Lines().At(0).Start, Hi: h.Lines().At(h.Lines().Len() - 1).Stop}
 			if h.HasClosure() {
 				span.Hi = max(span.Hi, h.ClosureLine.Stop)

@@ -37,17 +37,27 @@ func TestFromHTML(t *testing.T) {
 	}
 }
 
-func TestFromHTMLNestedTooDeep(t *testing.T) {
+// TestFromHTMLOfHostilePages reads the text of what no page is like.
+func TestFromHTMLOfHostilePages(t *testing.T) {
 	t.Parallel()
+	const text = "<style>x</style><p>Kept <b>this</b></p><p>and<td>that &amp;amp; \n more."
 	for name, page := range map[string]string{
-		"divs":  strings.Repeat("<div>", 5000) + "<p>Kept <b>this</b></p><p>and that." + strings.Repeat("</div>", 5000),
-		"spans": strings.Repeat("<span>", 500) + "<p>Kept <b>this</b></p><p>and that.",
-		"bold":  "<p>Kept <b>this</b></p><p>and that." + strings.Repeat("<b>", 2000),
+		"deep divs":       strings.Repeat("<div>", 5000) + text + strings.Repeat("</div>", 5000),
+		"deep spans":      strings.Repeat("<span>", 600) + text,
+		"deep bold":       text + strings.Repeat("<b>", 2000),
+		"deep lists":      strings.Repeat("<ul><li>", 100) + text,
+		"deep quotes":     strings.Repeat("<blockquote>", 100) + text,
+		"many tags":       text + strings.Repeat("<br>", 300_000),
+		"many attributes": "<p " + strings.Repeat("a ", 700_000) + ">" + text,
+		"often deep":      text + strings.Repeat(strings.Repeat("<div>", 400)+strings.Repeat("</div>", 400), 200),
 	} {
-		plain := prose.Read(articles.Clean(markup.FromHTML(page, nil))).Plain
-		if got := strings.Fields(plain); strings.Join(got, " ") != "Kept this and that." {
-			t.Errorf("%s: %.80q", name, plain)
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			plain := prose.Read(articles.Clean(markup.FromHTML(page, nil))).Plain
+			if got := strings.Join(strings.Fields(plain), " "); got != "Kept this and that &amp; more." {
+				t.Errorf("%.80q", got)
+			}
+		})
 	}
 }
 
