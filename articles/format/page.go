@@ -51,7 +51,7 @@ func fromPage(doc *html.Node, whole bool) articles.Article {
 		Byline:    byline(meta.first("author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author")),
 		URL:       webAddress(meta.first("canonical", "og:url")),
 		Lang:      meta.first("lang", "og:locale", "dc.language"),
-		Published: date(meta.first("article:published_time", "citation_publication_date", "dc.date", "dcterms.date", "dcterms.issued", "date", "pubdate")),
+		Published: date(meta.first("article:published_time", "citation_publication_date", "dc.date", "dcterms.date", "dcterms.issued", "datepublished", "parsely-pub-date", "date", "pubdate", "<time>")),
 	}
 	address, _ := url.Parse(a.URL)
 	if a.URL == "" {
@@ -67,7 +67,18 @@ func fromPage(doc *html.Node, whole bool) articles.Article {
 	if a.Source == "" && address != nil {
 		a.Source = strings.TrimPrefix(address.Hostname(), "www.")
 	}
+	a.Title = withoutSource(a.Title, a.Source)
 	return a
+}
+
+// withoutSource cuts the outlet that sites hang on the titles of their pages.
+func withoutSource(title, source string) string {
+	for _, sep := range []string{" | ", " - ", " – ", " — "} {
+		if i := strings.LastIndex(title, sep); i > 0 && source != "" && strings.EqualFold(title[i+len(sep):], source) {
+			return title[:i]
+		}
+	}
+	return title
 }
 
 // readable fills a with what readability finds in the page, its metadata of
@@ -101,7 +112,8 @@ func byline(s string) string {
 	return s
 }
 
-// metaOf reads what the head of a page says about it, its title under "<title>".
+// metaOf reads what a page says about itself: the elements of its head, and
+// under "<title>" and "<time>" what these elements hold.
 func metaOf(doc *html.Node) matter {
 	m := matter{}
 	for n := range doc.Descendants() {
@@ -114,6 +126,8 @@ func metaOf(doc *html.Node) matter {
 			if strings.EqualFold(attr(n, "rel"), "canonical") {
 				m.add("canonical", attr(n, "href"))
 			}
+		case atom.Time:
+			m.add("<time>", attr(n, "datetime"))
 		case atom.Title:
 			if n.FirstChild != nil && n.Parent.DataAtom == atom.Head {
 				m.add("<title>", n.FirstChild.Data)

@@ -3,6 +3,7 @@ package markup
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
@@ -62,6 +63,9 @@ func tidy(doc *html.Node, address *url.URL) {
 		case atom.A:
 			follow(n, "href", address)
 		case atom.Img:
+			if strings.TrimSpace(attr(n, "alt")) == "" {
+				gone = append(gone, n) // nothing to read
+			}
 			follow(n, "src", address)
 		case atom.Td, atom.Th:
 			cells = append(cells, n)
@@ -97,25 +101,44 @@ func escapeText(n *html.Node) {
 
 var entities = regexp.MustCompile(`&(#?[0-9A-Za-z]{1,32};)`)
 
-// follow makes the address in attribute key of n absolute, or drops it if it is
-// none that leads anywhere: other schemes, and places within the page.
+// follow makes the address in attribute key of n absolute. It drops what leads
+// nowhere: other schemes, and places within the page.
 func follow(n *html.Node, key string, base *url.URL) {
-	for i, a := range n.Attr {
-		if a.Key != key {
-			continue
-		}
-		u, err := url.Parse(strings.TrimSpace(a.Val))
-		if err == nil && base != nil {
-			u = base.ResolveReference(u)
-		}
-		if err == nil && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto" && key == "href") {
-			n.Attr[i].Val = u.String()
-			return
-		}
-		n.Attr = append(n.Attr[:i], n.Attr[i+1:]...)
-		if key == "href" {
-			n.DataAtom, n.Data = atom.Span, "span"
-		}
+	address := absolute(attr(n, key), base)
+	if address == "" || strings.HasPrefix(address, "mailto:") && key != "href" {
+		n.DataAtom, n.Data, n.Attr = atom.Span, "span", nil
 		return
 	}
+	// A title says in a tip what the text says better.
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key != "alt" })
+	n.Attr = append(n.Attr, html.Attribute{Key: key, Val: address})
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// absolute is where address, which stands on the page at base, leads; "" if not
+// to another page.
+func absolute(address string, base *url.URL) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil {
+		return ""
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+		if u.Fragment != "" && u.Host == base.Host && u.Path == base.Path && u.RawQuery == base.RawQuery {
+			return ""
+		}
+	}
+	switch u.Scheme {
+	case "http", "https", "mailto":
+		return u.String()
+	}
+	return ""
 }
