@@ -130,7 +130,7 @@ func TestLinesAgree(t *testing.T) {
 			}
 			if s := p.Source(l); !s.Empty() {
 				at, col := p.Find(s.Lo)
-				if got, ok := p.Byte(at, col); !ok || !got.Has(s.Lo) {
+				if got, ok := p.At(at, col); !ok || !got.Has(s.Lo) {
 					t.Fatalf("byte %d is not found where it is shown: %v", s.Lo, got)
 				}
 			}

@@ -26,9 +26,9 @@ func (p *Page) cell(l Line, col int) (row, int, bool) {
 	return rs[0], i, true
 }
 
-// Byte is the bytes of the body that a column of a line shows; false for
+// At is the bytes of the body that a column of a line shows; false for
 // decoration and where there is nothing.
-func (p *Page) Byte(l Line, col int) (articles.Span, bool) {
+func (p *Page) At(l Line, col int) (articles.Span, bool) {
 	r, i, ok := p.cell(l, col)
 	if !ok {
 		return articles.Span{}, false
@@ -68,11 +68,8 @@ func (p *Page) Source(l Line) articles.Span {
 // Find is where a byte of the body is shown: the line, and the column. Where
 // the byte itself is not shown it is the text after it, else the last there is.
 func (p *Page) Find(at int) (Line, int) {
-	c := sort.Search(len(p.chunks)-1, func(i int) bool { return p.chunks[i].hi > at })
-	for ; c < len(p.chunks); c++ {
-		leaves := p.parsed(c).leaves
-		i := sort.Search(len(leaves), func(i int) bool { return leaves[i].hi > at })
-		for ; i < len(leaves); i++ {
+	for c := p.chunkAt(at); c < len(p.chunks); c++ {
+		for i := p.parsed(c).leafAt(at); i < len(p.parsed(c).leaves); i++ {
 			leaf := p.laid(c, i)
 			if r, col, ok := leaf.find(at); ok {
 				return Line{c, i, leaf.gap + r}, p.left + len(leaf.lines[r].lead) + col
@@ -80,6 +77,17 @@ func (p *Page) Find(at int) (Line, int) {
 		}
 	}
 	return p.Last(), p.left
+}
+
+// chunkAt is the chunk that a byte of the body lies in; the last for what lies
+// behind them all.
+func (p *Page) chunkAt(at int) int {
+	return sort.Search(len(p.chunks)-1, func(i int) bool { return p.chunks[i].hi > at })
+}
+
+// leafAt is the first leaf of k that ends after byte at.
+func (k *chunk) leafAt(at int) int {
+	return sort.Search(len(k.leaves), func(i int) bool { return k.leaves[i].hi > at })
 }
 
 // find is the line and cell of the leaf's text that shows the byte at, or what
@@ -103,11 +111,9 @@ func (p *Page) Cells(s articles.Span) []Run {
 	if s.Empty() {
 		return nil
 	}
-	c := sort.Search(len(p.chunks)-1, func(i int) bool { return p.chunks[i].hi > s.Lo })
-	for ; c < len(p.chunks) && p.chunks[c].lo < s.Hi; c++ {
+	for c := p.chunkAt(s.Lo); c < len(p.chunks) && p.chunks[c].lo < s.Hi; c++ {
 		leaves := p.parsed(c).leaves
-		i := sort.Search(len(leaves), func(i int) bool { return leaves[i].hi > s.Lo })
-		for ; i < len(leaves) && leaves[i].lo < s.Hi; i++ {
+		for i := p.parsed(c).leafAt(s.Lo); i < len(leaves) && leaves[i].lo < s.Hi; i++ {
 			l := p.laid(c, i)
 			for r, ln := range l.lines {
 				out = ln.runs(out, s, Line{c, i, l.gap + r}, p.left+len(ln.lead))
@@ -184,7 +190,7 @@ func (p *Page) beside(s articles.Span, l Line, col, step int) (articles.Span, Li
 			}
 			continue
 		}
-		if t, ok := p.Byte(l, col); ok && t != s {
+		if t, ok := p.At(l, col); ok && t != s {
 			return t, l, col, true
 		}
 	}

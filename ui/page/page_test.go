@@ -70,7 +70,7 @@ func check(t *rapid.T, p *page.Page, ws []word) {
 	var back articles.Span
 	for _, r := range runs {
 		for x := r.From; x < r.To; x++ {
-			s, ok := p.Byte(r.Line, x)
+			s, ok := p.At(r.Line, x)
 			if !ok {
 				t.Fatalf("column %d of a run of %v has no source", x, span)
 			}
@@ -202,7 +202,7 @@ func TestNothingLostOrDoubled(t *testing.T) {
 		var all []seen
 		for l, more := (page.Line{}), 1; more > 0; l, more = p.Step(l, 1) {
 			for x := range p.Options().Width {
-				if s, ok := p.Byte(l, x); ok {
+				if s, ok := p.At(l, x); ok {
 					all = append(all, seen{s, p.Spell([]page.Run{{Line: l, From: x, To: x + 1}})})
 				}
 			}

@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"onrecord/articles"
-	"onrecord/ui/page"
 )
 
 const mostHits = 10_000
@@ -19,7 +18,7 @@ type find struct {
 
 // before is how things stood when a search was begun.
 type before struct {
-	top    page.Line
+	anchor int
 	target target
 	last   kind
 	start  int
@@ -37,14 +36,13 @@ func (p *Pane) Find(words string) {
 	f := &p.find
 	if !f.typing {
 		p.unfind()
-		*f = find{typing: true, before: before{p.top, p.target, p.last, p.start().Lo}}
+		*f = find{typing: true, before: before{p.anchor, p.target, p.last, p.start().Lo}}
 	}
-	p.top, p.target, p.last = f.before.top, f.before.target, f.before.last
+	p.anchor, p.target, p.last = f.before.anchor, f.before.target, f.before.last
+	p.setPage(p.page)
 	f.words, f.hits = words, nil
 	if words == "" {
 		*f = find{}
-		p.settle()
-		p.stand()
 		return
 	}
 	for i, s := range p.page.Search(words, mostHits) {

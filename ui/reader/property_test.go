@@ -33,7 +33,7 @@ func TestAnyKeys(t *testing.T) {
 		p.SetSize(w, h)
 		p.SetArticle(reading(), page.Open(body, page.Options{Width: w, Theme: theme.Dark()}))
 		for range rapid.IntRange(1, 40).Draw(t, "steps") {
-			switch rapid.IntRange(0, 12).Draw(t, "what") {
+			switch rapid.IntRange(0, 20).Draw(t, "what") {
 			case 0:
 				w, h = rapid.IntRange(1, 100).Draw(t, "width"), rapid.IntRange(1, 30).Draw(t, "height")
 				p.SetSize(w, h)
@@ -49,6 +49,15 @@ func TestAnyKeys(t *testing.T) {
 			case 4:
 				lo := rapid.IntRange(0, len(body)-1).Draw(t, "lo")
 				p.Go(articles.Span{Lo: lo, Hi: lo + rapid.IntRange(0, len(body)-lo).Draw(t, "len")})
+			case 5:
+				r := reading()
+				r.Analysis.Quotes = r.Analysis.Quotes[:rapid.IntRange(0, 2).Draw(t, "quotes")]
+				r.Analysis.People = r.Analysis.People[:rapid.IntRange(0, 2).Draw(t, "people")]
+				p.SetArticle(r, page.Open(body, page.Options{Width: w, Theme: theme.None()}))
+			case 6:
+				p.SetAnnotations(reading().Annotations[:rapid.IntRange(0, 2).Draw(t, "notes")])
+			case 7:
+				p.SetLit(rapid.SampledFrom([]reader.Ref{{}, vane, brandt, freedonia}).Draw(t, "lit"))
 			default:
 				do(t, &p, rapid.SampledFrom(actions).Draw(t, "action"))
 			}

@@ -48,7 +48,7 @@ func (p *Pane) SetSize(width, height int) {
 // opens at its remembered place; the same one stays where it is. A nil page
 // shows nothing.
 func (p *Pane) SetArticle(r articles.Reading, g *page.Page) {
-	if same := p.page != nil && r.ID == p.reading.ID && r.Revision == p.reading.Revision; !same {
+	if same := p.page != nil && r.ID == p.reading.ID && r.Body == p.reading.Body; !same {
 		*p = Pane{width: p.width, height: p.height, anchor: r.Place.Lo}
 	}
 	p.reading = r
@@ -95,7 +95,16 @@ func (p *Pane) arrange() {
 		return
 	}
 	p.places = collect(p.reading, p.page)
+	p.target, p.find.before.target = p.renew(p.target), p.renew(p.find.before.target)
 	p.paint()
+}
+
+// renew is t after the reading changed: its index may mean another thing now.
+func (p *Pane) renew(t target) target {
+	if t.kind == quote || t.kind == note {
+		return p.at(t.span)
+	}
+	return t
 }
 
 // ready reports whether there is something to act on.
