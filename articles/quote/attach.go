@@ -37,7 +37,7 @@ func (f *finder) quotation(u *unit, k int, reports []report, used []bool, v *voi
 	v.quoted = true
 	s := f.segs[u.items[k].seg]
 	first, last := s.open+1, s.close
-	if first >= last || f.bare(first, last) {
+	if first >= last || f.bare(first, last) || f.cover[s.open] >= 0 {
 		return
 	}
 	best, how := u.best(k, reports)
@@ -57,7 +57,7 @@ func (f *finder) quotation(u *unit, k int, reports []report, used []bool, v *voi
 		f.cue(u, &q, r.cue)
 	case s.carried && f.last.quoted && f.last.last >= 0:
 		how = linkCarried
-		q.Speaker = f.last.speaker
+		q.Kind, q.Speaker = articles.Direct, f.last.speaker
 	default:
 		how = f.uncued(u, k, q.Kind, v, &q)
 	}
@@ -75,7 +75,9 @@ func (f *finder) keep(u *unit, q articles.Quote, v *voice, report int) {
 	switch {
 	case kept.Rule == linkCarried.name || kept.Rule == linkGoesOn.name && f.last.block == u.block:
 		f.join(len(f.out) - 1)
-	case v.last >= 0 && kept.Kind == articles.Direct && kept.Speaker == v.speaker && report >= 0:
+	case v.last >= 0 && kept.Speaker == v.speaker && report >= 0 && f.out[v.last].Kind == articles.Direct &&
+		(kept.Kind == articles.Direct || kept.Rule == linkBefore.name):
+		kept.Kind = articles.Direct
 		f.join(len(f.out) - 1)
 	}
 	v.speaker, v.last = kept.Speaker, len(f.out)-1
@@ -102,7 +104,7 @@ func (f *finder) uncued(u *unit, k int, kind articles.QuoteKind, v *voice, q *ar
 	case f.last.speaker.Text != "" && f.last.quoted && f.last.block >= u.block-1:
 		q.Speaker = f.last.speaker
 		return linkGoesOn
-	case f.last.speaker.Text != "" && f.last.block == u.block:
+	case f.last.speaker.Text != "" && (f.last.block == u.block || f.last.told && f.last.block == u.block-1):
 		q.Speaker = f.last.speaker
 		return linkSubject
 	}
@@ -233,9 +235,6 @@ func (f *finder) whole(first, last int) bool {
 func (f *finder) scare(u *unit, k, first, last int) bool {
 	if len(u.items) <= 2 { // alone in its unit
 		return f.short(first, last, 2) && !f.ends(last)
-	}
-	if n := f.cover[f.segs[u.items[k].seg].open]; n >= 0 { // a nickname
-		return true
 	}
 	before := u.w(k - 1)
 	if labels[before] || labels[u.w(k-2)] && (before == "the" || before == "as" || before == "," || before == "a") || works[u.w(k+1)] {

@@ -84,12 +84,15 @@ func (u *unit) wording(k int) (report, bool) {
 // verbal reads a verb of saying, thinking or wanting at item k.
 func (u *unit) verbal(k int, before []report) (report, bool) {
 	v, ok := verbs()[u.w(k)]
-	if !ok || u.name(k) != nil {
+	if !ok || u.name(k) != nil || u.w(k-1) == "-" || u.w(k+1) == "-" {
 		return report{}, false
 	}
-	r := report{cue: phrase{k, k + 1}, class: v.class, after: k + 1, edge: phrase{k, k + 1}}
+	r := report{cue: phrase{k, k + 1}, class: v.class &^ (sure | keen | claim | plan), after: k + 1, edge: phrase{k, k + 1}}
 	group := u.group(k)
-	if !u.finite(k, group, v) {
+	if special, ok := u.state(k, group, v); ok {
+		return special, true
+	}
+	if r.class == 0 || !u.finite(k, group, v) {
 		return report{}, false
 	}
 	if u.inverted(k, v) {
@@ -111,6 +114,9 @@ func (u *unit) verbal(k int, before []report) (report, bool) {
 		}
 		if !r.source.none() {
 			r.edge = phrase{min(r.source.first, group), k + 1}
+			if u.w(r.edge.first-1) == "as" {
+				r.edge.first--
+			}
 		}
 	}
 	u.listener(&r, v)
@@ -164,7 +170,7 @@ func (u *unit) finite(k, group int, v verb) bool {
 		before := u.w(k - 1)
 		return !determiners[before] && !possessive(before) && !(v.class&say == 0 && prepositions[before])
 	case v.tense == gerund:
-		return u.w(k-1) == "," || u.quoted(k-1) || u.w(k+1) == "that" || u.quoted(k+1)
+		return u.w(k-1) == "," || u.quoted(k-1) || u.w(k+1) == "that" || u.quoted(k+1) || u.quoted(k+2)
 	case v.tense&present != 0:
 		return u.presentVerb(k)
 	case v.tense&base != 0:
@@ -206,7 +212,7 @@ func (u *unit) plural(k int) bool {
 		k--
 	}
 	switch w := u.w(k); w {
-	case "they", "we", "i", "you", "who", "people", "police", "many", "some", "others", "critics", "and", "to":
+	case "they", "we", "i", "you", "who", "people", "police", "many", "some", "others", "data", "media", "men", "women", "children", "staff", "both", "few", "most", "public":
 		return true
 	default:
 		return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3 && !possessive(w) && u.letters(k) &&
@@ -241,9 +247,6 @@ func (u *unit) progressive(k, group int) bool { return group < k && auxiliaries[
 
 // participial is who speaks by ", saying …": the subject of the sentence.
 func (u *unit) participial(k int, before []report) phrase {
-	if u.w(k-1) == "by" || u.w(k-1) == "of" || u.w(k-1) == "for" {
-		return phrase{}
-	}
 	for i := len(before) - 1; i >= 0; i-- {
 		if !before[i].source.none() && before[i].class&(say|tell) != 0 {
 			return before[i].source
@@ -297,6 +300,8 @@ func (u *unit) trailing(r report) bool {
 	switch next := u.w(r.after); {
 	case r.after >= len(u.items), u.pause(r.after), u.adverb(r.after):
 		return true
+	case next == "to" && r.class&want != 0:
+		return false
 	case prepositions[next], timely[next], next == "when" || next == "while" || next == "after" || next == "as" || next == "before" || next == "referring" || next == "adding":
 		return true
 	}

@@ -10,7 +10,7 @@ import (
 var cuesTxt string
 
 // A class is a set of ways in which a verb takes what it reports.
-type class uint8
+type class uint16
 
 const (
 	say class = 1 << iota
@@ -21,6 +21,11 @@ const (
 	want
 	object
 	naming
+	prep
+	sure
+	keen
+	claim
+	plan
 )
 
 // A tense is a set of forms that one spelling of a verb may be.
@@ -44,6 +49,7 @@ type verb struct {
 var verbs = sync.OnceValue(func() map[string]verb {
 	classes := map[string]class{
 		"say": say, "find": find, "think": think, "tell": tell, "ask": ask, "want": want, "object": object, "name": naming,
+		"prep": prep, "sure": sure, "keen": keen, "claim": claim, "plan": plan,
 	}
 	out := map[string]verb{}
 	for line := range strings.Lines(cuesTxt) {
@@ -52,6 +58,15 @@ var verbs = sync.OnceValue(func() map[string]verb {
 			continue
 		}
 		for _, lemma := range strings.Fields(lemmas) {
+			if c := classes[name]; c&(sure|keen|claim|plan) != 0 {
+				v := out[lemma]
+				out[lemma] = verb{v.class | c, v.tense}
+				if c&(claim|plan) != 0 {
+					v := out[third(lemma)]
+					out[third(lemma)] = verb{v.class | c, v.tense}
+				}
+				continue
+			}
 			inflect(lemma, func(form string, t tense) {
 				v := out[form]
 				out[form] = verb{v.class | classes[name], v.tense | t}

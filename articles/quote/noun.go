@@ -23,6 +23,9 @@ func (u *unit) subject(end int) phrase {
 	for end > 0 && u.adverb(end-1) {
 		end--
 	}
+	if w := u.w(end - 1); pronouns[w] && w != "who" {
+		return phrase{end - 1, end}
+	}
 	switch u.w(end - 1) {
 	case ",", "—", "–", "--":
 		return u.apposed(end - 1)

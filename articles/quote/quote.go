@@ -52,7 +52,6 @@ type finder struct {
 	last      voice
 	nextName  int // of names: the first not before the unit
 	statement int
-	labelled  map[int]bool // blocks of a transcript
 }
 
 // A voice is who spoke in a unit, for what follows without a cue.
@@ -62,13 +61,11 @@ type voice struct {
 	block   int
 	last    int  // index in finder.out of its last quotation, -1 for none
 	quoted  bool // the unit had a quotation
+	told    bool // the unit reported speech
 }
 
 // unit reads one unit.
 func (f *finder) unit(u *unit) {
-	if f.labelled[u.block] {
-		return
-	}
 	reports := u.reports()
 	used := make([]bool, len(reports))
 	voice := voice{block: u.block, last: -1}
@@ -88,6 +85,7 @@ func (f *finder) unit(u *unit) {
 // remember keeps the voice of u for the units that follow. A unit without any
 // voice leaves the subject of its sentence, who may speak next.
 func (f *finder) remember(u *unit, v voice) {
+	v.told = v.speaker.Text != ""
 	if v.speaker.Text == "" && !v.quoted {
 		p := u.noun(u.opening(0))
 		if name := u.person(p); name != "" || singular[lower(u.text(p))] {

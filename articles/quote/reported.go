@@ -8,6 +8,9 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 	if r.source.none() {
 		return
 	}
+	if v.speaker.Text == "" && r.class&(say|tell) != 0 {
+		v.speaker = f.speaker(u, r.source)
+	}
 	p := u.content(r, later)
 	if p.last-p.first < 2 || u.holdsQuote(p) {
 		return
@@ -22,9 +25,6 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 	}
 	f.cue(u, &q, r.cue)
 	f.out = append(f.out, q)
-	if v.speaker.Text == "" && r.class&(say|tell) != 0 {
-		v.speaker = q.Speaker
-	}
 }
 
 func (u *unit) holdsQuote(p phrase) bool {
@@ -97,11 +97,17 @@ func (u *unit) start(r report) int {
 	case r.class&(want|ask) != 0 && w == "to" && u.letters(k+1):
 		return k
 	}
+	if r.class&prep != 0 && complements[u.w(k)] && u.letters(k+1) {
+		return k + 1
+	}
+	if clause && u.w(r.edge.first) == "as" && u.w(k) == "," {
+		return k + 1
+	}
 	if clause {
 		if j := u.thatAhead(k); j > 0 {
 			return j
 		}
-		if j := u.pastAside(k); u.clauseAt(j) {
+		if j := u.pastAside(k); u.clauseAt(j) || u.plainly(r, j) {
 			return j
 		}
 	}
@@ -110,6 +116,9 @@ func (u *unit) start(r report) int {
 	}
 	return -1
 }
+
+// complements start what is reported after "called", "warned", "agreed".
+var complements = words("for of about against on with")
 
 // thatAhead is the "that" of "said on Tuesday that …", 0 if none.
 func (u *unit) thatAhead(k int) int {
@@ -157,6 +166,16 @@ func (u *unit) clauseAt(k int) bool {
 		if w := u.w(j); auxiliaries[w] && w != "'s" || u.verbAt(j) || verbs()[w].tense&(past|present) != 0 {
 			return true
 		}
+	}
+	return false
+}
+
+// plainly reports whether a clause may be taken to start at item k since r
+// is a verb that hardly takes anything else.
+func (u *unit) plainly(r report, k int) bool {
+	switch u.w(r.cue.last - 1) {
+	case "said", "says", "thinks", "thought", "believes", "believed", "think", "believe", "argued", "argues", "insisted", "insists", "claimed", "claims":
+		return u.nounAt(k) && k+2 < len(u.items)
 	}
 	return false
 }

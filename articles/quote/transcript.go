@@ -15,20 +15,25 @@ const fewestTurns = 3
 // broadcasters print them: "NAME: text".
 func (f *finder) transcript() {
 	var turns []int
+	speakers := map[string]bool{}
 	for b, block := range f.t.Blocks {
-		if block.Kind == prose.Paragraph && f.label(block) > 0 {
-			turns = append(turns, b)
+		if i := f.label(block); block.Kind == prose.Paragraph && i > 0 {
+			if label := f.raw[i-2]; !slugs[label] {
+				turns = append(turns, b)
+				speakers[label] = true
+			}
 		}
 	}
-	if len(turns) < fewestTurns {
+	if len(turns) < fewestTurns || len(speakers) > len(turns)*2/3+1 || len(speakers) < 2 {
 		return
 	}
-	f.labelled = map[int]bool{}
 	for _, b := range turns {
 		f.turn(f.t.Blocks[b])
-		f.labelled[b] = true
 	}
 }
+
+// slugs are labels of an agency's, not of a speaker's.
+var slugs = words("BYLINE SOURCE DATELINE LENGTH SECTION HEADLINE COPYRIGHT ABSTRACT TEXT UPDATE CORRECTION NOTE WATCH READ MORE PHOTO VIDEO CAPTION BREAKING LIVE EXCLUSIVE ANALYSIS OPINION")
 
 // label is the word after the colon of the label that opens block, 0 if none.
 func (f *finder) label(block prose.Block) int {

@@ -1,0 +1,114 @@
+package quote
+
+// state reads what reports and is no active verb: "is sure that", "X's claim
+// that", "described by X as". Item k may be the head of it, in a verb group
+// that starts at item group.
+func (u *unit) state(k, group int, v verb) (report, bool) {
+	if v.class&(claim|plan) != 0 {
+		if r, ok := u.claim(k, v); ok {
+			return r, true
+		}
+	}
+	if v.class&(sure|keen) != 0 && states[u.helper(group, k)] {
+		return u.sure(k, group, v)
+	}
+	if v.tense&participle != 0 {
+		return u.passive(k, group, v)
+	}
+	return report{}, false
+}
+
+var states = words("is are was were be been being am 's 're 'm became become becomes remain remains remained feel feels felt seemed seems")
+
+// sure reads "X is sure that" and "X is keen to".
+func (u *unit) sure(k, group int, v verb) (report, bool) {
+	next := u.w(k + 1)
+	r := report{cue: phrase{group, k + 1}, after: k + 1, right: true, rule: "X is sure"}
+	switch {
+	case v.class&sure != 0 && (next == "that" || next == "about" || next == "of" || next == "if" || next == "whether" || pronouns[next]):
+		r.class = think
+		if next == "about" || next == "of" {
+			r.class = prep
+		}
+	case v.class&keen != 0 && next == "to" || v.class&sure != 0 && next == "to" && u.w(k) != "sure" && u.w(k) != "certain":
+		r.class = want
+	default:
+		return report{}, false
+	}
+	r.source = u.subject(group)
+	r.edge = phrase{min(r.source.first, group), k + 1}
+	return r, !r.source.none()
+}
+
+// claim reads "X's claim that", "a claim by X that" and "voiced the claim
+// that".
+func (u *unit) claim(k int, v verb) (report, bool) {
+	r := report{cue: phrase{k, k + 1}, class: think, after: k + 1, right: true, rule: "X's claim"}
+	if u.w(k+1) == "by" || u.w(k+1) == "from" {
+		r.source = u.noun(k + 2)
+		r.after = r.source.last
+	}
+	switch next := u.w(r.after); {
+	case next == "that" && v.class&claim != 0:
+	case next == "to" && v.class&plan != 0 && u.letters(r.after+1):
+		r.class = want
+	default:
+		return report{}, false
+	}
+	if r.source.none() {
+		r.source = u.claimant(k)
+	}
+	r.edge = phrase{min(max(r.source.first, 0), k), k + 1}
+	return r, !r.source.none()
+}
+
+// claimant is whose the claim at item k is: "his", "the minister's", or the
+// subject of the verb that has it as its object.
+func (u *unit) claimant(k int) phrase {
+	for i := k - 1; i >= 0 && k-i < 6; i-- {
+		switch w := u.w(i); {
+		case possessive(w):
+			return u.clauseSubjectOf(i)
+		case owners[w]:
+			return phrase{i, i + 1}
+		case light[w]:
+			return u.subject(u.group(i))
+		case prepositions[w] || u.pause(i) || u.quoted(i) || u.verbAt(i):
+			return phrase{}
+		}
+	}
+	return phrase{}
+}
+
+var owners = words("his her their its my our your")
+
+// light verbs have a claim as their object and say no more than the claim.
+var light = words(`express expressed expresses expressing voice voiced voices voicing made make makes making has have had
+	issue issued issues raise raised raises repeat repeated repeats reject rejected rejects share shared shares announced
+	reiterate reiterated defend defended offered offers gave gives held holds hold rejects dismissed dismiss denied`)
+
+// passive reads "described by X as" and "was called … by X".
+func (u *unit) passive(k, group int, v verb) (report, bool) {
+	if v.class&(say|tell|naming|object|ask) == 0 {
+		return report{}, false
+	}
+	if !being[u.helper(group, k)] && u.w(k+1) != "by" {
+		return report{}, false
+	}
+	for j := k + 1; j < len(u.items) && j-k < 9 && !u.pause(j); j++ {
+		if u.w(j) != "by" {
+			continue
+		}
+		p := u.noun(j + 1)
+		if p.none() {
+			break
+		}
+		r := report{cue: phrase{group, k + 1}, source: p, class: v.class, after: k + 1, edge: phrase{k, k + 1}, right: true, rule: "by X"}
+		if j == k+1 {
+			r.after = p.last
+			r.edge.last = p.last
+		}
+		return r, true
+	}
+	return report{}, false
+}
