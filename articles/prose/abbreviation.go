@@ -17,7 +17,7 @@ type abbreviation uint8
 const (
 	notAbbreviated abbreviation = iota
 	title                       // never ends a sentence: "Mr."
-	beforeNumber                // one only before a digit: "No. 10"
+	beforeNumber                // one only before a number or a month: "No. 10"
 	final                       // may end a sentence: "Inc.", "U.S."
 	clock                       // the same, but a zone or a day may follow: "a.m."
 	initial                     // one letter of a name
@@ -27,6 +27,7 @@ const (
 type lexicon struct {
 	abbreviations map[string]entry
 	zones         map[string]bool
+	months        map[string]bool
 	starters      map[string]bool
 	saying        map[string]bool
 }
@@ -40,11 +41,12 @@ var abbreviations = sync.OnceValue(func() lexicon {
 	lex := lexicon{
 		abbreviations: map[string]entry{},
 		zones:         map[string]bool{},
+		months:        map[string]bool{},
 		starters:      map[string]bool{},
 		saying:        map[string]bool{},
 	}
 	kinds := map[string]abbreviation{"title": title, "number": beforeNumber, "final": final, "time": clock}
-	sets := map[string]map[string]bool{"zone": lex.zones, "starter": lex.starters, "saying": lex.saying}
+	sets := map[string]map[string]bool{"zone": lex.zones, "month": lex.months, "starter": lex.starters, "saying": lex.saying}
 	for line := range strings.Lines(abbreviationsText) {
 		words := strings.Fields(line)
 		if len(words) == 0 || words[0] == "#" {
@@ -64,18 +66,20 @@ var abbreviations = sync.OnceValue(func() lexicon {
 
 // kind tells what word, without its last full stop, abbreviates.
 func (x lexicon) kind(word string) abbreviation {
+	if capital(word) && utf8.RuneCountInString(word) == 1 {
+		if word == "I" {
+			return notAbbreviated // so do I.
+		}
+		return initial
+	}
 	var buf [12]byte
-	key, ok := lower(buf[:0], word)
-	if ok {
+	if key, ok := lower(buf[:0], word); ok {
 		if e, found := x.abbreviations[string(key)]; found && (!e.capital || capital(word)) {
 			return e.kind
 		}
 	}
-	switch {
-	case strings.IndexByte(word, '.') > 0:
-		return final // U.S., D.C.
-	case word != "I" && capital(word) && utf8.RuneCountInString(word) == 1:
-		return initial
+	if strings.IndexByte(word, '.') > 0 {
+		return final // U.S., o.k.
 	}
 	return notAbbreviated
 }

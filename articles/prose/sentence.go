@@ -85,18 +85,17 @@ func (t *Text) ending(i int) ending {
 }
 
 // closers skips, from word i on, what closes a sentence after its end: more
-// marks, quotation marks, brackets and references that touch it.
+// marks, quotation marks and brackets that touch it, and references.
 func (t *Text) closers(i int) int {
-	for t.touches(i) {
-		w := t.Words[i]
-		if ref := t.reference(i); ref > i {
+	for i < len(t.Words) {
+		switch ref := t.reference(i); {
+		case ref > i:
 			i = ref
-			continue
+		case t.touches(i) && (t.closing(i) || t.Words[i].Kind == Punct && t.ending(i) != noEnding):
+			i++
+		default:
+			return i
 		}
-		if !t.closing(i) && (w.Kind != Punct || t.ending(i) == noEnding) {
-			break
-		}
-		i++
 	}
 	return i
 }
@@ -117,9 +116,9 @@ func (t *Text) closing(i int) bool {
 	return false
 }
 
-// reference is the end of a bracketed number at word i, as in "so.[12]".
+// reference is the end of a bracketed number at word i, as in "so.[12] [13]".
 func (t *Text) reference(i int) int {
-	if i+2 < len(t.Words) && t.Of(t.Words[i].Range) == "[" && t.Words[i+1].Kind == Number &&
+	if !t.lineEnd(i) && i+2 < len(t.Words) && t.Of(t.Words[i].Range) == "[" && t.Words[i+1].Kind == Number &&
 		t.Of(t.Words[i+2].Range) == "]" && t.touches(i+1) && t.touches(i+2) {
 		return i + 3
 	}
@@ -146,7 +145,8 @@ func (t *Text) breaks(lex lexicon, e ending, start, last, next int) bool {
 	case ellipsis:
 		return t.Words[head].Kind == Letters
 	case shout:
-		return next == last+1 || !t.said(lex, next)
+		dated := t.Words[head].Kind == Number && head > next // “Viva!” (1965)
+		return !dated && (next == last+1 || !t.said(lex, next))
 	}
 	return !t.enumerates(start, last)
 }

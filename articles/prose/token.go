@@ -109,10 +109,11 @@ func (s *scanner) atStart() bool {
 }
 
 // quotation takes a quotation mark (two of ASCII that stand for one are one),
-// or the "'s" that hangs on what is no plain word: "U.S.'s", "1990's".
+// or the "'s" that hangs on what is no plain word ("U.S.'s", "1990's") or has
+// lost its word ("Macron 's").
 func (s *scanner) quotation(n int) {
 	end := s.pos + n
-	if apostrophe(s.text[s.pos:]) && !s.atStart() {
+	if apostrophe(s.text[s.pos:]) && len(s.words) > 0 {
 		if tail := s.letters(end); clitic(s.text[end:tail]) {
 			s.emit(tail, Letters)
 			return

@@ -54,7 +54,7 @@ func (s *scanner) periods(end int) int {
 	case notAbbreviated:
 		return end
 	case beforeNumber:
-		if d, _ := classAt(s.text, s.skipSpace(end+1)); d != digit {
+		if next := s.skipSpace(end + 1); !s.numeric(next) {
 			return end
 		}
 	case initial:
@@ -67,6 +67,12 @@ func (s *scanner) periods(end int) int {
 		return s.degree(end)
 	}
 	return end + 1
+}
+
+// numeric reports whether a number or a month stands at i.
+func (s *scanner) numeric(i int) bool {
+	d, _ := classAt(s.text, i)
+	return d == digit || d == letter && in(abbreviations().months, s.text[i:s.letters(i)])
 }
 
 // kind is the kind of abbreviation that the letters up to end may be.
@@ -135,6 +141,9 @@ func (s *scanner) skipSpace(i int) int {
 // "Macron" + "'s", "do" + "n't", "they" + "'ll".
 func (s *scanner) clitics(end int) {
 	word := s.text[s.pos:end]
+	if len(word) == len("cannot") && strings.EqualFold(word, "cannot") {
+		s.emit(s.pos+len("can"), Letters)
+	}
 	if i := strings.LastIndexFunc(word, isApostrophe); i > 0 {
 		_, n := utf8.DecodeRuneInString(word[i:])
 		switch tail := word[i+n:]; {
