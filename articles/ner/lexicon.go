@@ -3,7 +3,6 @@ package ner
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"onrecord/articles/ner/nn"
 )
@@ -79,23 +78,18 @@ func hash(w string) uint64 {
 // maxWord bounds the work on a word that no lexicon has.
 const maxWord = 64
 
-// find is the number of w, or of w with its digits made 0; -1 if there is none.
+// find is the number of w, or of its bare form; -1 if there is neither.
 func (l *Lexicon) find(w string) int {
 	if len(w) > maxWord {
 		return -1
 	}
-	i := l.exact(w)
-	if i < 0 && strings.ContainsAny(w, "123456789") {
-		i = l.exact(strings.Map(zero, w))
+	if i := l.exact(w); i >= 0 {
+		return i
 	}
-	return i
-}
-
-func zero(r rune) rune {
-	if r >= '0' && r <= '9' {
-		return '0'
+	if b := bare(w); b != w && b != "" {
+		return l.exact(b)
 	}
-	return r
+	return -1
 }
 
 func (l *Lexicon) exact(w string) int {

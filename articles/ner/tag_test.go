@@ -79,3 +79,12 @@ func wellFormed(tags []uint8) bool {
 	}
 	return open < 0
 }
+
+func TestBare(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{"mr.": "mr", "u.s.": "us", "n't": "nt", "o'neill": "oneill", "malmö": "malmo", "æ": "æ", "...": "", "北京": "北京"} {
+		if got := bare(in); got != want {
+			t.Errorf("bare(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

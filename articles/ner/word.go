@@ -59,12 +59,36 @@ func key(w string) string {
 		return `"`
 	case "‘", "’":
 		return "'"
-	case "—", "–", "--":
-		return "--"
-	case "…":
-		return "..."
+	case "—", "–", "--", "---":
+		return "-"
+	case "...":
+		return "…"
 	}
 	return strings.ToLower(strings.ReplaceAll(w, "’", "'"))
+}
+
+// bare is k without full stops, apostrophes and accents: "mr", "nt", "oneill",
+// "malmo".
+func bare(k string) string {
+	out := make([]byte, 0, len(k))
+	for _, r := range k {
+		if r != '.' && r != '\'' {
+			out = utf8.AppendRune(out, unaccented(r))
+		}
+	}
+	return string(out)
+}
+
+// unaccented is the letter that r is made from: é is e.
+func unaccented(r rune) rune {
+	if r < utf8.RuneSelf {
+		return r
+	}
+	var buf [utf8.UTFMax]byte
+	if d := norm.NFD.Properties(buf[:utf8.EncodeRune(buf[:], r)]).Decomposition(); len(d) > 0 {
+		r, _ = utf8.DecodeRune(d)
+	}
+	return r
 }
 
 // alphabet holds the characters that the net tells apart, from number 3 on.
@@ -100,12 +124,7 @@ func letter(r rune) uint8 {
 	if r == '’' {
 		r = '\''
 	}
-	if r >= utf8.RuneSelf {
-		var buf [utf8.UTFMax]byte
-		if d := norm.NFD.Properties(buf[:utf8.EncodeRune(buf[:], r)]).Decomposition(); len(d) > 0 {
-			r, _ = utf8.DecodeRune(d) // é is e
-		}
-	}
+	r = unaccented(r)
 	if r < utf8.RuneSelf {
 		if k := strings.IndexByte(alphabet, byte(r)); k >= 0 {
 			return uint8(k + 3)

@@ -57,6 +57,9 @@ func train(ctx context.Context, args []string, say func(string)) error {
 	if o.recipe.Dev, err = load(filepath.Join(o.corpora, "dev"), false, say); err != nil {
 		return err
 	}
+	if o.recipe.Expander, err = trainer.NewExpander(); err != nil {
+		return err
+	}
 	o.recipe.Log = say
 	model, err := fit(ctx, append(docs, own...), lexicon, &o, say)
 	if err != nil {

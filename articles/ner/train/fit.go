@@ -9,6 +9,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -27,6 +28,7 @@ type Recipe struct {
 	Checkpoint string            // file to go on from and to write after each epoch; none
 	Log        func(line string) // called after each epoch; nil for nobody
 	Dev        []Doc             // scored after each epoch
+	Expander   *Expander         // of templates, into new passages in each epoch; none
 }
 
 func (r *Recipe) defaults() {
@@ -77,7 +79,11 @@ func Fit(ctx context.Context, docs []Doc, lexicon *ner.Lexicon, recipe Recipe) (
 	for i := range t.workers {
 		t.workers[i].encoder.Lexicon = lexicon
 	}
-	t.steps = t.Epochs * len(t.plan(0))
+	first, err := t.plan(0)
+	if err != nil {
+		return nil, err
+	}
+	t.steps = t.Epochs * len(first)
 	done, err := t.resume()
 	if err != nil {
 		return nil, err
@@ -105,14 +111,27 @@ func random(seed, stream uint64) *rand.Rand {
 }
 
 // plan is the batches of epoch e.
-func (t *trainer) plan(e int) [][][]lesson {
-	return batches(epoch(t.lessons, random(t.Seed, uint64(e)+1)), t.Words, shards)
+func (t *trainer) plan(e int) ([][][]lesson, error) {
+	r := random(t.Seed, uint64(e)+1)
+	all := t.lessons
+	if t.Expander != nil {
+		texts, err := t.Expander.Expand(r, t.Expander.Templates())
+		if err != nil {
+			return nil, err
+		}
+		all = append(slices.Clone(all), lessons(docs(texts))...)
+	}
+	return batches(epoch(all, r), t.Words, shards), nil
 }
 
 // epoch goes once through the lessons and gives the mean loss of a word.
 func (t *trainer) epoch(ctx context.Context, e int) (float64, error) {
+	plan, err := t.plan(e)
+	if err != nil {
+		return 0, err
+	}
 	loss, words := 0.0, 0
-	for _, batch := range t.plan(e) {
+	for _, batch := range plan {
 		if err := ctx.Err(); err != nil {
 			return 0, fmt.Errorf("train: %w", err)
 		}
