@@ -10,15 +10,15 @@ import (
 	"onrecord/ui/theme"
 )
 
-// Draw paints height lines from top on, each exactly as wide as the page. The
-// order of marks does not matter.
-func (p *Page) Draw(top Line, height int, marks []Mark) []string {
+// Draw paints height lines from top on, each exactly as wide as the page, with
+// all of marks. Their order does not matter.
+func (p *Page) Draw(top Line, height int, marks ...[]Mark) []string {
 	rows := p.rows(top, height)
-	marks = p.visible(rows, marks)
+	seen := visible(rows, marks)
 	out := make([]string, 0, height)
 	c := canvas{Page: p}
 	for i := range rows {
-		out = append(out, c.row(&rows[i], marks))
+		out = append(out, c.row(&rows[i], seen))
 	}
 	for len(out) < height {
 		out = append(out, strings.Repeat(" ", max(p.opts.Width, 0)))
@@ -81,7 +81,7 @@ func extent(cs []cell) articles.Span {
 }
 
 // visible is those of marks that touch the rows.
-func (p *Page) visible(rows []row, marks []Mark) []Mark {
+func visible(rows []row, marks [][]Mark) []Mark {
 	var all articles.Span
 	for _, r := range rows {
 		if r.source.Empty() {
@@ -93,9 +93,11 @@ func (p *Page) visible(rows []row, marks []Mark) []Mark {
 		all = all.Union(r.source)
 	}
 	var out []Mark
-	for _, m := range marks {
-		if m.Span.Overlaps(all) && m.Kind < 32 {
-			out = append(out, m)
+	for _, ms := range marks {
+		for i := range ms {
+			if ms[i].Span.Overlaps(all) && ms[i].Kind < 32 {
+				out = append(out, ms[i])
+			}
 		}
 	}
 	return out

@@ -90,9 +90,26 @@ func (s *script) char(i, hi int, raw bool) int {
 		return 1
 	}
 	g, w := ansi.FirstGraphemeCluster(s.source[i:hi], s.method)
-	n := max(len(g), 1)
+	n := valid(g)
+	if n == 0 {
+		s.put("\uFFFD", 1, i, i+1)
+		return 1
+	}
 	s.grapheme(s.of(i, i+n), w, i, i+n)
 	return n
+}
+
+// valid is the length of g up to the first byte that is no UTF-8, such as only a
+// body that was not cleaned can have.
+func valid(g []byte) int {
+	for i := 0; i < len(g); {
+		r, n := utf8.DecodeRune(g[i:])
+		if r == utf8.RuneError && n < 2 {
+			return i
+		}
+		i += n
+	}
+	return len(g)
 }
 
 // of is source[lo:hi] as a part of the body, so that it costs no memory.

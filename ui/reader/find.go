@@ -4,6 +4,8 @@ import (
 	"sort"
 
 	"onrecord/articles"
+	"onrecord/ui/page"
+	"onrecord/ui/theme"
 )
 
 const mostHits = 10_000
@@ -12,6 +14,7 @@ const mostHits = 10_000
 type find struct {
 	words  string
 	hits   []place
+	marks  []page.Mark
 	typing bool
 	before before
 }
@@ -40,13 +43,14 @@ func (p *Pane) Find(words string) {
 	}
 	p.anchor, p.target, p.last = f.before.anchor, f.before.target, f.before.last
 	p.setPage(p.page)
-	f.words, f.hits = words, nil
+	f.words, f.hits, f.marks = words, nil, nil
 	if words == "" {
 		*f = find{}
 		return
 	}
 	for i, s := range p.page.Search(words, mostHits) {
 		f.hits = append(f.hits, place{span: s, index: i})
+		f.marks = append(f.marks, page.Mark{Span: s, Kind: theme.Found})
 	}
 	if len(f.hits) == 0 {
 		return

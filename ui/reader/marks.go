@@ -73,18 +73,15 @@ func noteMarks(a articles.Annotation, g theme.Glyphs) []page.Mark {
 	return ms
 }
 
-// moving is all marks: those that stay, and those of target, find and selection.
+// moving is the marks of target or selection.
 func (p *Pane) moving() []page.Mark {
-	ms := p.marks[:len(p.marks):len(p.marks)]
-	for _, h := range p.find.hits {
-		ms = append(ms, page.Mark{Span: h.span, Kind: theme.Found})
-	}
 	if p.sel != nil {
-		return append(ms,
-			page.Mark{Span: p.selected(), Kind: theme.Selection},
-			page.Mark{Span: p.sel.head, Kind: theme.Cursor})
+		return []page.Mark{
+			{Span: p.selected(), Kind: theme.Selection},
+			{Span: p.sel.head, Kind: theme.Cursor},
+		}
 	}
-	return append(ms, p.targetMark())
+	return []page.Mark{p.targetMark()}
 }
 
 // targetMark shows the target; the sentence at the reading line, which nobody

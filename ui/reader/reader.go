@@ -132,5 +132,5 @@ func (p *Pane) draw() []string {
 		}
 		return lines
 	}
-	return p.page.Draw(p.top, p.height, p.moving())
+	return p.page.Draw(p.top, p.height, p.marks, p.find.marks, p.moving())
 }

@@ -49,9 +49,13 @@ func (p *Pane) measure() Status {
 	s.Label = p.label(now)
 	switch now.kind {
 	case person, country, same:
-		s.Nth, s.Of = nth(named(p.places[person], p.places[country], now.entity), now.span)
+		k := person
+		if now.entity.Kind == articles.Country {
+			k = country
+		}
+		s.Nth, s.Of = nth(p.places[k], now.entity, now.span)
 	case quote, note, heading:
-		s.Nth, s.Of = nth(p.places[now.kind], now.span)
+		s.Nth, s.Of = nth(p.places[now.kind], Ref{}, now.span)
 	case hit:
 		if now.index >= 0 {
 			s.Hit = now.index + 1
@@ -102,25 +106,16 @@ func (p *Pane) quoteLabel(q articles.Quote) string {
 	return strings.TrimSpace("quote: " + articles.Line(who))
 }
 
-// named are the places of one name.
-func named(people, countries []place, e Ref) []place {
-	var ps []place
-	for _, all := range [][]place{people, countries} {
-		for _, x := range all {
-			if x.entity == e {
-				ps = append(ps, x)
-			}
+// nth counts s among those of ps that are of one name.
+func nth(ps []place, e Ref, s articles.Span) (i, of int) {
+	for _, x := range ps {
+		if x.entity != e {
+			continue
 		}
-	}
-	return ps
-}
-
-// nth counts s among ps.
-func nth(ps []place, s articles.Span) (int, int) {
-	for i, x := range ps {
+		of++
 		if x.span == s {
-			return i + 1, len(ps)
+			i = of
 		}
 	}
-	return 0, len(ps)
+	return i, of
 }
