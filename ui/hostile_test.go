@@ -150,14 +150,17 @@ func TestNoLineIsTooLongAtAnyWidth(t *testing.T) {
 	t.Parallel()
 	lib := newLookup(append(readings(), hostile())...)
 	d := begin(t, lib, 120, 40, ui.Options{Open: 2})
-	step := 13
+	widths := []int{20, 21, 29, 40, 66, 89, 90, 119, 120, 160, 300}
 	if os.Getenv("ONRECORD_LONG") != "" {
-		step = 1
+		widths = nil
+		for w := 20; w <= 300; w++ {
+			widths = append(widths, w)
+		}
 	}
 	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ASCII} {
 		d.send(tea.ColorProfileMsg{Profile: profile})
-		for width := 20; width <= 300; width += step {
-			for _, height := range []int{6, 19, 61} {
+		for _, width := range widths {
+			for _, height := range []int{6, 19, 50} {
 				d.send(tea.WindowSizeMsg{Width: width, Height: height})
 				for _, k := range []string{"1", "2", "3", "enter", "2", "?", "esc", "a", "esc"} {
 					d.send(key(k))

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -36,8 +37,10 @@ func (p Pen) Cut(s string, width int) string {
 }
 
 // Plain is plain s as the terminal can show it. By wcwidth a joined emoji is as
-// wide as its parts together, so its parts are shown, one after the other.
+// wide as its parts together, so its parts are shown, one after the other. Marks
+// that would join whatever stands before s are dropped.
 func (p Pen) Plain(s string) string {
+	s = p.apart(s)
 	if p.Method != ansi.WcWidth || !strings.Contains(s, joiner) {
 		return s
 	}
@@ -53,12 +56,32 @@ func (p Pen) Plain(s string) string {
 	return b.String()
 }
 
+// apart is s without marks at its ends that join what stands beside it.
+func (p Pen) apart(s string) string {
+	for s != "" && s[0] >= utf8.RuneSelf {
+		joined, _ := ansi.FirstGraphemeCluster("x"+s, p.Method)
+		if len(joined) == 1 {
+			break
+		}
+		s = s[len(joined)-1:]
+	}
+	for s != "" && s[len(s)-1] >= utf8.RuneSelf {
+		_, n := utf8.DecodeLastRuneInString(s)
+		if joined, _ := ansi.FirstGraphemeCluster(s[len(s)-n:]+"x", p.Method); len(joined) == n {
+			break
+		}
+		s = s[:len(s)-n]
+	}
+	return s
+}
+
 // joiner is the zero width joiner.
 const joiner = "\u200d"
 
 // take is the beginning of s that fits into width cells, escape sequences and
-// all, with the cells that it takes. Those after the last cell are dropped.
-// (The Truncate of x/ansi measures by graphemes first, whatever the method.)
+// all, with the cells that it takes. (The Truncate of x/ansi measures by
+// graphemes first, whatever the method; and it counts a letter and the spacing
+// mark after it apart, which together are one cell.)
 func (p Pen) take(s string, width int) (string, int) {
 	used, end := 0, 0
 	var state byte
@@ -69,7 +92,7 @@ func (p Pen) take(s string, width int) (string, int) {
 		}
 		state, used, end, rest = next, used+w, end+n, rest[n:]
 	}
-	return s[:end], used
+	return s[:end], p.Width(s[:end])
 }
 
 // Fit is s, which may be styled, in exactly width cells.
@@ -151,7 +174,7 @@ func (p Pen) write(out *runs, under Style, segs []Seg, room int) int {
 		if used >= room {
 			break
 		}
-		text := p.Cut(s.Text, room-used)
+		text := p.Cut(s.Text, room-used) // Plain, too
 		used += p.Width(text)
 		out.add(text, s.Style.Over(under))
 	}
