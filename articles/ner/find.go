@@ -36,12 +36,13 @@ func (m *Model) Find(ctx context.Context, t *prose.Text) []Name {
 	for _, s := range t.Sentences {
 		for from := s.First; from < s.Last; {
 			n := cut(t, from, s.Last)
+			if ctx.Err() != nil {
+				r.forget()
+				return names
+			}
 			if len(words)+n > maxChunk {
 				names = m.read(r, names)
 				words = words[:0]
-			}
-			if ctx.Err() != nil {
-				break
 			}
 			for _, w := range t.Words[from : from+n] {
 				words = append(words, t.Of(w.Range))
@@ -94,7 +95,6 @@ func cut(t *prose.Text, from, to int) int {
 // read appends the names in the sentences that were added to r, and forgets
 // those.
 func (m *Model) read(r *reader, names []Name) []Name {
-	r.encoder.Reset()
 	r.encoder.Add(r.sentences)
 	batch, rows := r.encoder.Batch()
 	probabilities := r.run(m.nets, batch)
@@ -103,9 +103,15 @@ func (m *Model) read(r *reader, names []Name) []Name {
 		names = r.decode(names, r.first[i], at, sentence, probabilities)
 		at += len(sentence)
 	}
+	r.forget()
+	return names
+}
+
+// forget lets go of the text that was read.
+func (r *reader) forget() {
+	r.encoder.Reset()
 	clear(r.sentences)
 	r.first, r.sentences = r.first[:0], r.sentences[:0]
-	return names
 }
 
 // run gives for each row the probability of each tag, the mean over nets.
