@@ -56,6 +56,7 @@ type place struct {
 	span   articles.Span
 	index  int
 	entity Ref
+	url    string // of a link
 }
 
 // places are those of every kind that does not change while one reads, in the
@@ -93,7 +94,7 @@ func mentions(es []articles.Entity) []place {
 	for i, e := range es {
 		for _, m := range e.Mentions {
 			if m.Form != articles.FormPronoun {
-				ps = append(ps, place{m.Span, i, Ref{e.Kind, e.Name}})
+				ps = append(ps, place{span: m.Span, index: i, entity: Ref{e.Kind, e.Name}})
 			}
 		}
 	}
@@ -195,7 +196,7 @@ func (p *Pane) arrive(k kind, x place) Intent {
 		return nil
 	}
 	was := p.here()
-	p.target = target{span: x.span, kind: k, index: x.index, entity: x.entity}
+	p.target = target{span: x.span, kind: k, index: x.index, entity: x.entity, url: x.url}
 	if k != sentence && k != paragraph {
 		p.last = k
 	}
@@ -242,7 +243,5 @@ func (p *Pane) jumpLink(n int) Intent {
 	if !ok {
 		return Notice{"no more links" + way(step)}
 	}
-	i := p.arrive(linked, place{span: a.Span})
-	p.target.url = a.URL
-	return i
+	return p.arrive(linked, place{span: a.Span, url: a.URL})
 }

@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"onrecord/articles"
-	"onrecord/ui/keys"
 )
 
 // A target is the passage that annotating keys act on. That of kind nowhere
@@ -30,9 +29,12 @@ func (p *Pane) Target() articles.Span {
 	return p.current().span
 }
 
+// aimed reports whether something was jumped to that is still on the screen.
+func (p *Pane) aimed() bool { return p.target.kind != nowhere && p.shows(p.target.span) }
+
 // current is the target without the selection.
 func (p *Pane) current() target {
-	if p.target.kind != nowhere && p.shows(p.target.span) {
+	if p.aimed() {
 		return p.target
 	}
 	all := p.page.Sentences()
@@ -44,7 +46,7 @@ func (p *Pane) current() target {
 
 // here is where the reader is, for the history of jumps.
 func (p *Pane) here() articles.Span {
-	if p.target.kind != nowhere && p.shows(p.target.span) {
+	if p.aimed() {
 		return p.target.span
 	}
 	return p.Place()
@@ -56,7 +58,7 @@ func (p *Pane) start() articles.Span {
 	if p.sel != nil {
 		return p.sel.head
 	}
-	if p.target.kind != nowhere && p.shows(p.target.span) {
+	if p.aimed() {
 		return p.target.span
 	}
 	at := p.readingByte()
@@ -128,120 +130,4 @@ func (p *Pane) at(s articles.Span) target {
 		}
 	}
 	return target{span: s, kind: hit, index: -1}
-}
-
-// keep does what is done to the target.
-func (p *Pane) keep(a keys.Action) Intent {
-	s := p.Target()
-	t := p.current()
-	if p.sel != nil {
-		t = p.at(s)
-	}
-	if s.Empty() {
-		return Pass{}
-	}
-	switch a {
-	case keys.Open:
-		return p.open(t)
-	case keys.Highlight:
-		return p.ended(s, p.highlight(s))
-	case keys.Annotate:
-		i, _ := p.noteAt(s)
-		return p.ended(s, AddNote{Note: i.ID, Span: s, Text: p.page.Plain(s)})
-	case keys.DeleteNote:
-		return p.remove(s)
-	case keys.Copy:
-		return p.ended(s, Copy{Span: s, Text: p.page.Plain(s), Quote: p.quoteAt(t)})
-	case keys.CopyAddress:
-		return CopyAddress{URL: t.url}
-	case keys.AddName:
-		return p.ended(s, AddName{Span: s, Text: p.page.Plain(s)})
-	case keys.Dossier, keys.References:
-		return p.name(a, t)
-	case keys.Why:
-		return Why{Quote: p.quoteAt(t), Entity: t.entity, Span: s}
-	}
-	return Pass{}
-}
-
-// open does what Enter does on t.
-func (p *Pane) open(t target) Intent {
-	switch {
-	case t.url != "":
-		return OpenLink{t.url}
-	case t.entity != (Ref{}):
-		return Card{t.entity}
-	case t.kind == note:
-		return AddNote{Note: p.reading.Annotations[t.index].ID, Span: t.span, Text: p.page.Plain(t.span)}
-	case t.kind == quote:
-		return Why{Quote: t.index, Span: t.span}
-	}
-	return Pass{}
-}
-
-// name asks for what the library knows of the name at t, or of the lit one.
-func (p *Pane) name(a keys.Action, t target) Intent {
-	e := t.entity
-	if e == (Ref{}) {
-		e = p.lit
-	}
-	switch {
-	case e == (Ref{}):
-		return Notice{"no name here: jump to one with ]p or ]c"}
-	case a == keys.Dossier:
-		return Dossier{e}
-	}
-	return References{e}
-}
-
-func (p *Pane) quoteAt(t target) int {
-	if t.kind == quote {
-		return t.index
-	}
-	return -1
-}
-
-// highlight asks for a mark on s, or for the next kind of the one there.
-func (p *Pane) highlight(s articles.Span) Intent {
-	if a, ok := p.noteAt(s); ok {
-		return Highlight{Note: a.ID, Span: s, Kind: after(a.Kind)}
-	}
-	return Highlight{Span: s, Kind: articles.KindPoint}
-}
-
-// after is the kind that a repeated H goes to.
-func after(k articles.NoteKind) articles.NoteKind {
-	switch k {
-	case articles.KindPoint:
-		return articles.KindClaim
-	case articles.KindClaim:
-		return articles.KindDoubt
-	case articles.KindDoubt:
-		return articles.KindTodo
-	}
-	return articles.KindPoint
-}
-
-// noteAt is the annotation on exactly s.
-func (p *Pane) noteAt(s articles.Span) (articles.Annotation, bool) {
-	for _, x := range p.places[note] {
-		if x.span == s {
-			return p.reading.Annotations[x.index], true
-		}
-	}
-	return articles.Annotation{}, false
-}
-
-// remove asks to delete the annotation on s, or the shortest that touches it.
-func (p *Pane) remove(s articles.Span) Intent {
-	a, ok := p.noteAt(s)
-	for _, x := range p.places[note] {
-		if b := p.reading.Annotations[x.index]; b.Span.Overlaps(s) && !ok || ok && a.Span != s && b.Span.Overlaps(s) && b.Span.Len() < a.Span.Len() {
-			a, ok = b, true
-		}
-	}
-	if !ok {
-		return Notice{"no note here"}
-	}
-	return p.ended(s, DeleteNote{a.ID})
 }
