@@ -102,42 +102,50 @@ func stateful(e encoding.Encoding) bool {
 	return name == "iso-2022-jp"
 }
 
-// nearlyUTF8 reports whether data is UTF-8 but for a few broken bytes: no other
-// encoding has one valid sequence of several bytes after the other.
+// nearlyUTF8 reports whether data is UTF-8 but for some broken bytes. In a text
+// that is ASCII for the most part, two or more bytes in a row that are valid
+// UTF-8 are no chance; in the encodings of East Asia a good many are.
 func nearlyUTF8(data []byte) bool {
 	if utf8.Valid(data) {
 		return true
 	}
-	good, bad := 0, 0
+	ascii, others, good, bad := 0, 0, 0, 0
 	for len(data) > 0 {
 		r, n := utf8.DecodeRune(data)
 		switch {
-		case r == utf8.RuneError && n == 1:
+		case r < utf8.RuneSelf:
+			ascii++
+		case r != utf8.RuneError || n > 1:
+			others++
+			good += n - 1
+		case utf8.FullRune(data): // else it is cut off at the end
+			others++
 			bad++
-			if n = 1; len(data) < utf8.UTFMax && !utf8.FullRune(data) {
-				n = len(data) // cut off at the end
-				bad--
-			}
-		case n > 1:
-			good++
 		}
 		data = data[n:]
 	}
-	return good > 0 && bad*4 <= good || bad == 0
+	if others <= ascii {
+		return bad <= 3*good
+	}
+	return bad*4 <= good
 }
 
-// guess is the encoding that data most looks like. Texts in Latin script look
-// like several; those are Windows-1252 to every browser. They are told from the
-// rest by how few bytes are no ASCII.
-func guess(data []byte) encoding.Encoding {
-	sample := data[:min(len(data), head)]
+// latin reports whether most of data is ASCII, as texts in Latin script are.
+func latin(data []byte) bool {
 	high := 0
-	for _, c := range sample {
+	for _, c := range data {
 		if c >= utf8.RuneSelf {
 			high++
 		}
 	}
-	if high*3 < len(sample) {
+	return high*3 < len(data)
+}
+
+// guess is the encoding that data most looks like. Texts in Latin script look
+// like several; those are Windows-1252 to every browser.
+func guess(data []byte) encoding.Encoding {
+	sample := data[:min(len(data), head)]
+	if latin(sample) {
 		return charmap.Windows1252
 	}
 	best, err := chardet.NewTextDetector().DetectBest(sample)

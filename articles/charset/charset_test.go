@@ -46,6 +46,7 @@ func TestDecode(t *testing.T) {
 		"UTF-8 marked":          {[]byte("\ufeff" + latin), "", latin},
 		"UTF-8 called 1252":     {[]byte(latin), "windows-1252", latin},
 		"UTF-8 with a bad byte": {[]byte(latin + "\xff"), "", latin + "\ufffd"},
+		"UTF-8 damaged":         {[]byte("\x9b31m “caf\u00e9” \xff\xfe \x80."), "", "\ufffd31m “caf\u00e9” \ufffd \ufffd."},
 		"UTF-8 cut off":         {[]byte("caf\xc3"), "", "caf\ufffd"},
 		"1252":                  {encode(t, charmap.Windows1252, latin), "", latin},
 		"1252 called Latin-1":   {encode(t, charmap.Windows1252, latin), "iso-8859-1", latin},
