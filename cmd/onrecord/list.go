@@ -101,6 +101,6 @@ func (a *app) summary(s articles.Summary) {
 	if s.Starred {
 		state[1] = 's'
 	}
-	a.out.line("%5d  %s  %s  %3dp %3dc %3dq %3dn  %s%s", s.ID, day(s.Published, s.Added), state,
-		s.People, s.Countries, s.Quotes, s.Notes, s.Title, after(" · ", s.Source))
+	a.out.line("%5d  %s  %s  %3dp %3dc %3dq %3dn  %s", s.ID, day(s.Published, s.Added), state,
+		s.People, s.Countries, s.Quotes, s.Notes, s.Title+after(" · ", s.Source))
 }

@@ -76,11 +76,11 @@ func (a *app) note(n articles.Annotation) {
 		a.out.record(note(n))
 		return
 	}
-	where := ""
+	words := "“" + n.Selector.Exact + "”"
 	if n.Placement != articles.Placed {
-		where = " (" + string(n.Placement) + ")"
+		words += " (" + string(n.Placement) + ")"
 	}
-	a.out.line("%s  %5d  %-5s  “%s”%s", string(n.ID), n.Article, string(n.Kind), n.Selector.Exact, where)
+	a.out.line("%s  %5d  %-5s  %s", string(n.ID), n.Article, string(n.Kind), words)
 	if n.Note != "" {
 		a.out.line("    %s", n.Note)
 	}

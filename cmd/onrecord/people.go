@@ -78,7 +78,7 @@ func (a *app) named(record any, e articles.Entity) {
 		a.out.record(record)
 		return
 	}
-	a.out.line("%5d×  %s%s", len(e.Mentions), e.Name, after(" · ", label(e)))
+	a.out.line("%5d×  %s", len(e.Mentions), e.Name+after(" · ", label(e)))
 }
 
 // label is the role of a person or the code of a country.
@@ -126,5 +126,5 @@ func (a *app) standing(s articles.Standing) {
 		a.out.line("%5d articles  %s · %s", s.Articles, s.Entity.Name, s.Entity.Code)
 		return
 	}
-	a.out.line("%5d articles %5d quotes  %s%s", s.Articles, s.Quotes, s.Entity.Name, after(" · ", s.Entity.Role))
+	a.out.line("%5d articles %5d quotes  %s", s.Articles, s.Quotes, s.Entity.Name+after(" · ", s.Entity.Role))
 }

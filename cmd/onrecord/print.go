@@ -110,7 +110,11 @@ func (a *app) complain(err error) {
 	if _, ok := errors.AsType[signaled](err); ok {
 		code = articles.Canceled
 	}
-	a.log.Error("failed", "code", code)
+	switch code {
+	case articles.Invalid, articles.NotFound, articles.Refused, articles.NoTerminal, articles.Canceled, articles.Partial:
+	default: // not the user's doing
+		a.log.Error("failed", "code", code, "error", err.Error())
+	}
 	if a.out.json {
 		a.say(struct {
 			Error string        `json:"error"`

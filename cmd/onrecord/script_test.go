@@ -150,7 +150,7 @@ func cmdInterrupt(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	var stderr bytes.Buffer
 	c.Stderr = &stderr
-	in, err := c.StdinPipe()
+	_, err = c.StdinPipe() // Wait closes it
 	ts.Check(err)
 	out, err := c.StdoutPipe()
 	ts.Check(err)
@@ -159,7 +159,6 @@ func cmdInterrupt(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Check(c.Process.Signal(signal))
 	code := exitCode(c.Wait())
-	ts.Check(in.Close())
 	ts.Check(os.WriteFile(ts.MkAbs("stderr.txt"), stderr.Bytes(), 0o600))
 	if strconv.Itoa(code) != args[1] {
 		ts.Fatalf("exit status %d, want %s", code, args[1])
