@@ -24,7 +24,8 @@ import (
 //	{c=SE Sweden}            a country by name or abbreviation, with its code
 //	{d=SE Swedes}            a country by demonym
 //	{l Geneva} {o World Bank} a place that is no country; an organisation
-//	“{q1 …}”                 the words of statement 1, a direct quotation
+//	“{q1 …}”                 the words of statement 1, a direct quotation, or
+//	                         a turn in a transcript: "{s1 Q}: {q1 …}"
 //	“{m1 …}”                 the same within a sentence of the writer's
 //	{r1 that …}              the same in reported speech; may hold {m1 …}
 //	“{x …}”                  words in marks that nobody is quoted with: scare
