@@ -35,6 +35,7 @@ func (m *Model) onOpened(msg opened) tea.Cmd {
 	if msg.gen != m.readGen {
 		return nil
 	}
+	m.opening = false
 	if msg.err != nil {
 		m.fail(msg.err)
 		return nil

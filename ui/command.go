@@ -57,6 +57,7 @@ func (m *Model) fetch(f list.Fetch) tea.Cmd {
 func (m *Model) open(id articles.ID, at articles.Span) tea.Cmd {
 	m.readGen++
 	m.pageGen++
+	m.opening = true
 	gen, o, lib, ctx := m.readGen, m.pageOptions(), m.opts.Library, m.ctx
 	return func() tea.Msg {
 		r, err := lib.Reading(ctx, id)

@@ -74,6 +74,7 @@ type Model struct {
 	reading  articles.Reading
 	page     *page.Page
 	laidFor  page.Options
+	opening  bool // an article is being read
 	saving   bool // the note in the editor is being kept
 	dragging bool
 	chosen   side.Item

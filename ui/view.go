@@ -92,6 +92,9 @@ func (m *Model) content(p pane, width, rows int) block {
 		b.title = "2 Article"
 		if !m.isOpen() {
 			b.lines = m.welcome(width)
+			if m.opening {
+				b.lines = []string{"", "   " + m.pen.Muted.Render("Opening …")}
+			}
 			break
 		}
 		if t := articles.Line(m.reading.Title); t != "" {

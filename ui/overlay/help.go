@@ -26,7 +26,7 @@ func NewHelp(m *keys.Map, in keys.Context) *Help { return &Help{keys: m, first: 
 
 // SetScreen implements Overlay.
 func (h *Help) SetScreen(pen theme.Pen, width, height int) {
-	h.pen, h.width, h.height = pen, min(width, 74), height
+	h.pen, h.width, h.height = pen, min(width, 80), height
 	if h.search != nil {
 		h.search.SetScreen(pen, h.width-4, height)
 	}
