@@ -67,7 +67,7 @@ func quoteNames(names []ner.Name, people []link.Person) []quote.Name {
 	var out []quote.Name
 	for _, p := range people {
 		for _, m := range p.Mentions {
-			out = append(out, quote.Name{First: m.First, Last: m.Last, Person: p.Name, Role: p.Role, Gender: p.Gender})
+			out = append(out, quote.Name{First: m.First, Last: m.Last, Person: p.Name, Roles: p.Roles, Gender: p.Gender})
 		}
 	}
 	for _, n := range names {

@@ -27,6 +27,7 @@ type Mention struct {
 type Person struct {
 	Name     string // canonical: the fullest form in the text, without titles
 	Role     string // as printed next to the name; empty if none is
+	Roles    string // all that are printed, parted by "; "
 	Gender   gazetteer.Gender
 	Mentions []Mention // in order; at least one
 }
@@ -65,10 +66,10 @@ func read(t *prose.Text, names []Name) *article {
 	for i, w := range t.Words {
 		a.words[i] = t.Of(w.Range)
 	}
-	for _, n := range names {
-		n.First, n.Last = max(n.First, 0), min(n.Last, len(a.words))
-		if n.First >= n.Last {
-			continue
+	over := map[int]Name{} // other names of one word
+	for _, n := range a.mend(names) {
+		if n.Other && n.Last-n.First == 1 {
+			over[n.First] = n
 		}
 		for i := n.First; i < n.Last; i++ {
 			a.taken[i] = true
@@ -77,6 +78,12 @@ func read(t *prose.Text, names []Name) *article {
 			if x := a.parse(n); x != nil {
 				a.names = append(a.names, x)
 			}
+		}
+	}
+	for i := range a.words {
+		if a.government(i, over[i]) {
+			a.taken[i] = true
+			a.names = append(a.names, a.parse(Name{First: i, Last: i + 1, Certainty: 0.8}))
 		}
 	}
 	return a
@@ -135,7 +142,8 @@ func (a *article) people() []Person {
 			continue
 		}
 		slices.SortFunc(p.names, func(x, y *name) int { return x.First - y.First })
-		person := Person{Name: a.fullest(p), Role: a.role(p), Gender: p.gender}
+		person := Person{Name: a.fullest(p), Gender: p.gender}
+		person.Role, person.Roles = a.role(p)
 		for _, n := range p.names {
 			form := articles.FormName
 			if n.misspelt {

@@ -115,6 +115,18 @@ func TestPeople(t *testing.T) {
 			[]string{"Orla Quill: Orla Quill | Quill"},
 		},
 		{
+			"a government alone", "The Quill administration fell, and the {Tarn} presidency, not the Norwegian administration.",
+			[]string{"Quill: Quill", "Tarn: Tarn"},
+		},
+		{
+			"nicknames", "[Orla “The] Fist” [Quill] won. [Bo \"Bear\" Tarn] lost to [Ole Lund \"Olly]\".",
+			[]string{"Orla “The Fist” Quill: Orla “The Fist” Quill", "Bo \"Bear\" Tarn: Bo \"Bear\" Tarn", "Ole Lund \"Olly\": Ole Lund \"Olly\""},
+		},
+		{
+			"halves of a double name", "[Orla Quill-Moe] left. [Quill] and [Moe] are one. [Kis Péter] is [Péter Kis].",
+			[]string{"Orla Quill-Moe: Orla Quill-Moe | Quill | Moe", "Kis Péter: Kis Péter | Péter Kis"},
+		},
+		{
 			"no people", "Hurricane [Orla] hit the [Quill] Foundation and {Quill Bank}.", nil,
 		},
 		{

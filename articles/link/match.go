@@ -77,8 +77,21 @@ func alike(n, m *name) int {
 		return 7
 	case within(short, long):
 		return 5
+	case len(short) == len(long) && reordered(short, long):
+		return 8
 	}
 	return 0
+}
+
+// reordered reports whether two names of as many words have the same words:
+// the surname may stand first or last.
+func reordered(x, y []string) bool {
+	for _, token := range x {
+		if !slices.Contains(y, token) {
+			return false
+		}
+	}
+	return true
 }
 
 // single is how well one word stands for a full name: as its surname, its
@@ -132,9 +145,14 @@ func genderOf(token string) gazetteer.Gender {
 	return g
 }
 
-// within reports whether the words of short stand in long in their order, and
-// begin or end it.
+// within reports whether the words of short stand in long: side by side, or in
+// their order with the same first or last word.
 func within(short, long []string) bool {
+	for i := range len(long) - len(short) + 1 {
+		if slices.Equal(short, long[i:i+len(short)]) {
+			return true
+		}
+	}
 	if short[0] != long[0] && short[len(short)-1] != long[len(long)-1] {
 		return false
 	}

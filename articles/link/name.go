@@ -13,7 +13,7 @@ import (
 // A name is one printed name, taken apart.
 type name struct {
 	Name
-	tokens   []string // folded words, hyphens kept, without titles and suffixes
+	tokens   []string // folded words, cut at hyphens, without titles and suffixes
 	suffix   string   // "jr", "iii"
 	title    string   // printed before it
 	gender   gazetteer.Gender
@@ -42,7 +42,7 @@ func (n *name) surname() string { return n.tokens[len(n.tokens)-1] }
 func (a *article) parse(x Name) *name {
 	n := &name{Name: x, shout: true}
 	a.untitle(n)
-	for n.Last > n.First && possessive(a.words[n.Last-1]) {
+	for n.Last > n.First && (possessive(a.words[n.Last-1]) || posts[a.words[n.Last-1]] || a.words[n.Last-1] == ",") {
 		n.Last--
 	}
 	for i := n.First; i < n.Last; i++ {
@@ -70,8 +70,7 @@ func (a *article) token(n *name, i int) {
 	switch {
 	case suffixes[token] && len(n.tokens) > 0:
 		n.suffix = token
-	case i > n.First && hyphen(a.words[i-1]) && len(n.tokens) > 0:
-		n.tokens[len(n.tokens)-1] += "-" + token
+	case i > n.First && posts[word]:
 	default:
 		n.tokens = append(n.tokens, token)
 	}
@@ -122,6 +121,9 @@ var eponyms = words(`Act Amendment Foundation Institute University College Schoo
 // forebears before a name make it the name of something else.
 var forebears = words(`Hurricane Storm Typhoon Cyclone Lake Mount Mt. Fort Camp USS HMS RMS Cape Port Villa Stade
 	Hotel Team Clan Tropical Interstate`)
+
+// posts are letters after a name.
+var posts = words("KC QC MP OBE MBE CBE PhD MD Esq")
 
 var suffixes = words("jr sr ii iii iv")
 

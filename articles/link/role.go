@@ -14,16 +14,27 @@ const (
 )
 
 // role is what the text prints p to be, where it first does: before the name
-// ("French President"), or set off by commas.
-func (a *article) role(p *person) string {
-	for _, n := range p.names {
+// ("French President"), or set off by commas; and all that it prints, parted
+// by "; ".
+func (a *article) role(p *person) (role, all string) {
+	for k, n := range p.names {
+		if k == many {
+			break
+		}
 		for _, find := range []func(*name) (int, int){a.before, a.beforeComma, a.after} {
-			if first, last := find(n); first < last {
-				return articles.Line(a.text(first, last))
+			first, last := find(n)
+			if first >= last {
+				continue
+			}
+			text := articles.Line(a.text(first, last))
+			if role == "" {
+				role, all = text, text
+			} else if !strings.Contains(all, text) {
+				all += "; " + text
 			}
 		}
 	}
-	return ""
+	return role, all
 }
 
 // before is the words of the role that lead up to n: "US Secretary of State".

@@ -29,6 +29,7 @@ var (
 	linkSubject  = link{"X is the subject before", 0.6}
 	linkNone     = link{"quotation marks alone", 0.55}
 	linkLabel    = link{"speaker's label", 0.9}
+	claimOf      = link{"X's criticism of", 0.65}
 	linkReported = link{"X said that", 0.75}
 )
 
@@ -164,7 +165,7 @@ func (u *unit) hangs(k int, r report) (link, bool) {
 }
 
 func (u *unit) hangsRight(k int, r report) (link, bool) {
-	if !r.right && !(r.left && k == r.after) {
+	if !r.right && (!r.left || k != r.after) {
 		return link{}, false
 	}
 	from := r.after

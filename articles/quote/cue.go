@@ -84,7 +84,7 @@ func (u *unit) wording(k int) (report, bool) {
 // verbal reads a verb of saying, thinking or wanting at item k.
 func (u *unit) verbal(k int, before []report) (report, bool) {
 	v, ok := verbs()[u.w(k)]
-	if !ok || u.name(k) != nil || u.w(k-1) == "-" || u.w(k+1) == "-" {
+	if !ok || u.name(k) != nil || u.w(k-1) == "-" || u.w(k+1) == "-" || k > 0 && u.capital(k) || u.w(k+1) == "nothing" {
 		return report{}, false
 	}
 	r := report{cue: phrase{k, k + 1}, class: v.class &^ (sure | keen | claim | plan), after: k + 1, edge: phrase{k, k + 1}}
@@ -164,20 +164,29 @@ func (u *unit) finite(k, group int, v verb) bool {
 	switch {
 	case being[helper] && v.tense&participle != 0, helper == "'s" && v.tense&participle != 0:
 		return false
+	case helper == "to":
+		next := u.w(k + 1)
+		return next == "that" || u.quoted(k+1) || u.quoted(k+2) || v.class&(naming|say|tell|think) != 0
 	case helper != "":
 		return true
 	case v.tense&past != 0:
 		before := u.w(k - 1)
-		return !determiners[before] && !possessive(before) && !(v.class&say == 0 && prepositions[before])
+		return !determiners[before] && !possessive(before) && (v.class&say != 0 || !prepositions[before])
 	case v.tense == gerund:
-		return u.w(k-1) == "," || u.quoted(k-1) || u.w(k+1) == "that" || u.quoted(k+1) || u.quoted(k+2)
+		return u.w(k-1) == "," || u.quoted(k-1) || leads[u.w(k-1)] || u.w(k+1) == "that" || u.quoted(k+1) || u.quoted(k+2)
 	case v.tense&present != 0:
 		return u.presentVerb(k)
 	case v.tense&base != 0:
-		return u.plural(k - 1)
+		return u.plural(k-1) && (plainVerbs[u.w(k)] || !u.membersOf(k-1))
 	}
 	return false
 }
+
+// plainVerbs are no nouns.
+var plainVerbs = words("say believe think argue fear expect agree insist contend suggest know want feel worry deny maintain warn acknowledge hope see consider accuse describe")
+
+// leads stand before a gerund that has the subject of the sentence.
+var leads = words("by after before while without when in for from despite")
 
 // helper is the last auxiliary of the group before the verb at item k.
 func (u *unit) helper(group, k int) string {
@@ -212,12 +221,29 @@ func (u *unit) plural(k int) bool {
 		k--
 	}
 	switch w := u.w(k); w {
-	case "they", "we", "i", "you", "who", "people", "police", "many", "some", "others", "data", "media", "men", "women", "children", "staff", "both", "few", "most", "public":
+	case "those", "that", "which", "these", "all", "two", "three", "several", "they", "we", "i", "you", "who", "people", "police", "many", "some", "others", "data", "media", "men", "women", "children", "staff", "both", "few", "most", "public":
 		return true
 	default:
+		if u.membersOf(k) {
+			return true
+		}
 		return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3 && !possessive(w) && u.letters(k) &&
 			!determiners[w] && !auxiliaries[w] && verbs()[w].class == 0
 	}
+}
+
+// membersOf reports whether item k ends a plural noun phrase such as "officials
+// in Ohio" or "members of the party".
+func (u *unit) membersOf(k int) bool {
+	for i := k; i > 0 && k-i < 6 && u.letters(i); i-- {
+		if !prepositions[u.w(i)] {
+			continue
+		}
+		w := u.w(i - 1)
+		return w == "many" || w == "some" || w == "most" || w == "few" || w == "those" || w == "people" ||
+			strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3 && !u.capital(i-1) && verbs()[w].class == 0
+	}
+	return false
 }
 
 // inverted reports whether the speaker follows the verb at item k: "…", said X.
@@ -225,7 +251,7 @@ func (u *unit) inverted(k int, v verb) bool {
 	if v.class&say == 0 || v.tense&(past|present) == 0 {
 		return false
 	}
-	if !u.quoted(k-1) && !(u.w(k-1) == "," && k > 1) && k > 0 {
+	if !u.quoted(k-1) && (u.w(k-1) != "," || k < 2) && k > 0 {
 		return false
 	}
 	if k == 0 && v.tense&past == 0 {

@@ -134,7 +134,7 @@ var (
 	auxiliaries  = words("is are was were be been being am has have had having do does did will would can could may might must shall should 'd 'll 've 're 'm 's ’d ’ll ’ve ’re ’m ’s")
 	being        = words("is are was were be been being am get gets got")
 	modals       = words("will would can could may might must shall should do does did 'd 'll ’d ’ll to not n't n’t")
-	adverbs      = words("also later then now still again once even just already never always often repeatedly recently previously long only first further not n't n’t soon today yesterday instead famously reportedly separately earlier once finally immediately quickly simply sometimes twice perhaps too rightly wrongly both subsequently back correctly")
+	adverbs      = words("afterward afterwards also later then now still again once even just already never always often repeatedly recently previously long only first further not n't n’t soon today yesterday instead famously reportedly separately earlier once finally immediately quickly simply sometimes twice perhaps too rightly wrongly both subsequently back correctly")
 	prepositions = words("of in on at for to from with by about against during under over into through between among after before since until near across behind without within around amid despite like as than toward towards off per via upon regarding including")
 	conjunctions = words("and but or nor yet so because although though while when whereas if unless where after before since until that as than whether")
 	relatives    = words("who which that whose whom where when")

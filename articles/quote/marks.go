@@ -39,7 +39,7 @@ var (
 	closers = map[string]bool{"”": true, "’": true}
 )
 
-// pairs pairs the quotation marks of t, in order of their opening.
+// pairs are the quotations of t by their marks, in order of their opening.
 func pairs(t *prose.Text) []segment {
 	var out []segment
 	var last *opened // the one left open at the end of the block before
@@ -174,7 +174,7 @@ func (p *pairer) block() *opened {
 // closes is the index in the stack of the mark that word i closes, -1 if none.
 func (p *pairer) closes(i int) int {
 	text := p.t.Of(p.t.Words[i].Range)
-	if openers[text] && !(text == "“" && p.germanic()) && !(text == "«" && p.after(i)) {
+	if openers[text] && (text != "“" || !p.germanic()) && (text != "«" || !p.after(i)) {
 		return -1
 	}
 	for k := len(p.stack) - 1; k >= 0; k-- {

@@ -106,26 +106,25 @@ func (u *unit) clauseSubject(end int) phrase {
 func (u *unit) joins(k int) bool {
 	w := u.w(k)
 	if w == "and" || w == "&" {
-		return !(u.name(k-1) != nil && u.name(k+1) != nil)
+		return u.name(k-1) == nil || u.name(k+1) == nil
 	}
 	if w == "as" || w == "since" || w == "before" || w == "after" || w == "than" || w == "until" {
 		return true
 	}
-	return (conjunctions[w] || relatives[w]) && !(w == "that" && determiners[u.w(k-1)])
+	return (conjunctions[w] || relatives[w]) && (w != "that" || !determiners[u.w(k-1)])
 }
 
 // beyond is the subject of a verb with nothing before it but the joining word
 // at item lo-1.
 func (u *unit) beyond(lo int) phrase {
-	w := u.w(lo - 1)
-	switch {
-	case w == "who" || w == "which" || w == "that":
+	switch u.w(lo - 1) {
+	case "who", "which", "that":
 		end := lo - 1
 		if u.w(end-1) == "," {
 			end--
 		}
 		return u.clauseSubjectOf(end)
-	case w == "and" || w == "but" || w == "or" || w == "then":
+	case "and", "but", "or", "then":
 		return u.main(lo - 1)
 	}
 	return phrase{}
@@ -166,6 +165,7 @@ func (u *unit) main(before int) phrase {
 // opening skips what may stand before the subject of a clause: "In Paris on
 // Tuesday, …", "But …".
 func (u *unit) opening(lo int) int {
+	lo = u.dateline(lo)
 	for u.adverb(lo) || conjunctions[u.w(lo)] && !prepositions[u.w(lo)] || u.w(lo) == "," {
 		lo++
 	}
@@ -183,6 +183,35 @@ func (u *unit) opening(lo int) int {
 		}
 	}
 	return lo
+}
+
+// dateline is the item after a dateline that starts at item lo: "PARIS, June 3
+// (Wire) —"; lo where there is none.
+func (u *unit) dateline(lo int) int {
+	if lo != 0 || !u.letters(0) || !u.shouted(0) {
+		return lo
+	}
+	for k := 1; k < min(14, len(u.items)); k++ {
+		switch w := u.w(k); {
+		case w == "—" || w == "–" || w == "--" || w == "-" && !u.tight(k):
+			return k + 1
+		case u.quoted(k), w == ":" || w == ";":
+			return lo
+		}
+	}
+	return lo
+}
+
+// tight reports whether no space stands around the hyphen at item k.
+func (u *unit) tight(k int) bool {
+	i := u.items[k].word
+	return i > 0 && u.t.Words[i-1].To == u.t.Words[i].From
+}
+
+// shouted reports whether item k is printed in capitals.
+func (u *unit) shouted(k int) bool {
+	word := u.raw[u.items[k].word]
+	return len(word) > 1 && strings.ToUpper(word) == word && lower(word) != word
 }
 
 // relative is the item of a relative pronoun in items (lo, end), lo if none.

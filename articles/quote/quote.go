@@ -24,7 +24,7 @@ import (
 type Name struct {
 	First, Last int
 	Person      string // canonical name; empty for organisations and places
-	Role        string // of the person, as printed; may be empty
+	Roles       string // of the person, as printed; may be empty
 	Gender      gazetteer.Gender
 }
 
@@ -57,7 +57,6 @@ type finder struct {
 // A voice is who spoke in a unit, for what follows without a cue.
 type voice struct {
 	speaker articles.Speaker
-	gender  gazetteer.Gender
 	block   int
 	last    int  // index in finder.out of its last quotation, -1 for none
 	quoted  bool // the unit had a quotation

@@ -12,7 +12,7 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 		v.speaker = f.speaker(u, r.source)
 	}
 	p := u.content(r, later)
-	if p.last-p.first < 2 || u.holdsQuote(p) {
+	if p.last-p.first < 2 || u.holdsQuote(p) || u.silent(r, p) {
 		return
 	}
 	first, last := u.words(p.first, p.last)
@@ -26,6 +26,15 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 	f.cue(u, &q, r.cue)
 	f.out = append(f.out, q)
 }
+
+// silent reports whether p is what somebody declines to do: to speak.
+func (u *unit) silent(r report, p phrase) bool {
+	w := u.w(r.cue.last - 1)
+	return (w == "declined" || w == "refused" || w == "declines" || w == "refuses") && u.w(p.first) == "to" &&
+		(p.last-p.first <= 2 || silences[u.w(p.first+1)])
+}
+
+var silences = words("comment elaborate say answer discuss speak respond confirm name identify give provide talk disclose")
 
 func (u *unit) holdsQuote(p phrase) bool {
 	for k := p.first; k < p.last; k++ {
@@ -61,6 +70,7 @@ func (u *unit) leftContent(r report) phrase {
 	for first > 0 && last-first < longestClause && !u.quoted(first-1) && u.w(first-1) != ";" {
 		first--
 	}
+	first = max(first, u.dateline(first))
 	for first < last && (u.w(first) == "and" || u.w(first) == "but" || u.w(first) == ",") {
 		first++
 	}
@@ -103,11 +113,14 @@ func (u *unit) start(r report) int {
 	if clause && u.w(r.edge.first) == "as" && u.w(k) == "," {
 		return k + 1
 	}
+	if r.rule == claimOf.name {
+		return k + 1
+	}
 	if clause {
 		if j := u.thatAhead(k); j > 0 {
 			return j
 		}
-		if j := u.pastAside(k); u.clauseAt(j) || u.plainly(r, j) {
+		if j := u.pastAside(k); u.clauseAt(j) && !u.perceived(r, j) || u.plainly(r, j) {
 			return j
 		}
 	}
@@ -153,13 +166,21 @@ func (u *unit) pastAside(k int) int {
 
 var asides = words("statement interview conference briefing speech tweet letter email report post reporters address broadcast hearing twitter facebook radio television")
 
+// perceived reports whether r is a verb of the senses, which takes a thing more
+// often than a clause, and no pronoun starts a clause at item k.
+func (u *unit) perceived(r report, k int) bool {
+	return senses[u.w(r.cue.last-1)] && !pronouns[u.w(k)] && u.w(k) != "there"
+}
+
+var senses = words("see sees saw seen hear hears heard feel feels felt remember remembers remembered read reads mean means meant wish wished")
+
 // clauseAt reports whether a clause starts at item k: a noun phrase, and soon
 // a verb.
 func (u *unit) clauseAt(k int) bool {
 	if !u.letters(k) || conjunctions[u.w(k)] && u.w(k) != "if" || prepositions[u.w(k)] && !u.capital(k) {
 		return false
 	}
-	if pronouns[u.w(k)] || u.w(k) == "there" || u.w(k) == "it" {
+	if pronouns[u.w(k)] && u.w(k) != "it" || u.w(k) == "there" || u.w(k) == "it" && u.verbSoon(k) {
 		return true
 	}
 	for j := k + 1; j < len(u.items) && j-k < 14 && !u.quoted(j) && u.w(j) != ";"; j++ {
@@ -168,6 +189,14 @@ func (u *unit) clauseAt(k int) bool {
 		}
 	}
 	return false
+}
+
+// verbSoon reports whether a verb stands right after item k.
+func (u *unit) verbSoon(k int) bool {
+	for k++; u.adverb(k); k++ {
+	}
+	w := u.w(k)
+	return auxiliaries[w] || u.verbAt(k) || verbs()[w].tense&(past|present) != 0
 }
 
 // plainly reports whether a clause may be taken to start at item k since r

@@ -71,7 +71,7 @@ func (f *finder) before(i int) int {
 // office is the person whom "the minister" stands for: the last one named
 // with that role.
 func (f *finder) office(u *unit, p phrase, first int) string {
-	if d := u.w(p.first); d != "the" && d != "The" || p.last-p.first > 4 {
+	if d := u.w(p.first); d != "the" && !owners[d] || p.last-p.first > 4 {
 		return ""
 	}
 	noun := u.w(p.last - 1)
@@ -80,7 +80,7 @@ func (f *finder) office(u *unit, p phrase, first int) string {
 	}
 	k := f.before(first)
 	for looked := 0; k >= 0 && looked < 40; k, looked = k-1, looked+1 {
-		if n := f.names[k]; n.Person != "" && strings.Contains(" "+strings.ToLower(n.Role)+" ", " "+noun+" ") {
+		if n := f.names[k]; n.Person != "" && strings.Contains(" "+strings.NewReplacer(";", " ;", ",", " ,").Replace(strings.ToLower(n.Roles))+" ", " "+noun+" ") {
 			return n.Person
 		}
 	}

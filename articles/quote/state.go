@@ -52,6 +52,8 @@ func (u *unit) claim(k int, v verb) (report, bool) {
 	case next == "that" && v.class&claim != 0:
 	case next == "to" && v.class&plan != 0 && u.letters(r.after+1):
 		r.class = want
+	case topics[next] && u.letters(r.after+1):
+		r.class, r.rule = prep, claimOf.name
 	default:
 		return report{}, false
 	}
@@ -61,6 +63,9 @@ func (u *unit) claim(k int, v verb) (report, bool) {
 	r.edge = phrase{min(max(r.source.first, 0), k), k + 1}
 	return r, !r.source.none()
 }
+
+// topics lead from a claim to what it is about.
+var topics = words("about of over for against on")
 
 // claimant is whose the claim at item k is: "his", "the minister's", or the
 // subject of the verb that has it as its object.

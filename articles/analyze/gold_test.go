@@ -1,0 +1,318 @@
+package analyze_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"onrecord/articles"
+	"onrecord/articles/analyze"
+	"onrecord/articles/ner/train"
+	"onrecord/articles/prose"
+)
+
+// TestGold holds the scores on the texts of testdata/gold above floors a little
+// under what they were when last measured. The texts are read by people, never
+// by a trainer.
+func TestGold(t *testing.T) {
+	t.Parallel()
+	var total tally
+	for _, m := range goldTexts(t) {
+		total.read(t, m)
+	}
+	for _, floor := range []struct {
+		what  string
+		score ratio
+		least float64
+	}{
+		{"persons, exact", total.persons, 0.90},
+		{"persons, canonical name and all mentions' person", total.canonical, 0.85},
+		{"countries, exact with code", total.countries, 0.93},
+		{"quotes in marks, exact", total.marks, 0.90},
+		{"scare quotes left out", total.scare, 0.75},
+		{"speakers of quotes in marks, overlapping", total.speakers, 0.85},
+		{"speakers of quotes in marks, the right person or nobody", total.named, 0.85},
+		{"reported speech, overlapping", total.reported, 0.60},
+		{"decisions above 0.9 that are right", total.sure, 0.90},
+	} {
+		t.Logf("%-58s %s", floor.what, floor.score)
+		if floor.score.f1() < floor.least {
+			t.Errorf("%s: %s, want %.2f", floor.what, floor.score, floor.least)
+		}
+	}
+}
+
+// TestTexts shows the scores on the passages for training, to work on: with -v,
+// and without floors.
+func TestTexts(t *testing.T) {
+	t.Parallel()
+	if !testing.Verbose() {
+		t.Skip("shown with -v")
+	}
+	texts, err := train.Texts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var total tally
+	for _, m := range texts {
+		total.read(t, m)
+	}
+	t.Logf("%+v", total)
+}
+
+func goldTexts(t *testing.T) []train.Marked {
+	t.Helper()
+	files, err := filepath.Glob("testdata/gold/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no gold: %v", err)
+	}
+	var out []train.Marked
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts, err := train.ParseFile(filepath.Base(file), data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, texts...)
+	}
+	return out
+}
+
+// A ratio counts what was right among what was found and what was wanted.
+type ratio struct{ right, found, want int }
+
+func (r ratio) f1() float64 {
+	if r.found+r.want == 0 {
+		return 0
+	}
+	return 2 * float64(r.right) / float64(r.found+r.want)
+}
+
+func (r ratio) String() string {
+	return fmt.Sprintf("F1 %.3f (%d right, %d found, %d wanted)", r.f1(), r.right, r.found, r.want)
+}
+
+// share counts one decision that may be right.
+func (r *ratio) share(right bool) {
+	r.found++
+	r.want++
+	if right {
+		r.right++
+	}
+}
+
+// A tally is the scores over texts.
+type tally struct {
+	persons, canonical, countries, marks, scare, speakers, named, reported, sure ratio
+	mistake                                                                      func(string)
+}
+
+func (s *tally) read(t *testing.T, m train.Marked) {
+	t.Helper()
+	if s.mistake == nil {
+		s.mistake = func(msg string) { t.Log(msg) }
+	}
+	text := prose.Read(m.Text)
+	a, err := analyze.Text(context.Background(), text, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.people(m, a)
+	s.lands(m, a)
+	s.quoted(m, a)
+	s.clauses(m, a)
+}
+
+func (s *tally) note(m train.Marked, format string, args ...any) {
+	s.mistake(m.Name + ": " + fmt.Sprintf(format, args...))
+}
+
+// people counts mentions, and the people found under their fullest names.
+func (s *tally) people(m train.Marked, a articles.Analysis) {
+	found := map[articles.Span]string{}
+	for _, p := range a.People {
+		for _, x := range p.Mentions {
+			if x.Form != articles.FormPronoun {
+				found[x.Span] = p.Name
+			}
+		}
+	}
+	s.persons.found += len(found)
+	fullest, byKey := map[string]string{}, map[string]string{}
+	for _, p := range m.People {
+		s.persons.want++
+		name, ok := found[p.Span]
+		if ok {
+			s.persons.right++
+			if byKey[p.Key] == "" {
+				byKey[p.Key] = name
+			} else if byKey[p.Key] != name {
+				byKey[p.Key] = "two people"
+			}
+		} else {
+			s.note(m, "no person %q", m.Text[p.Span.Lo:p.Span.Hi])
+		}
+		delete(found, p.Span)
+		if text := m.Text[p.Span.Lo:p.Span.Hi]; len(text) > len(fullest[p.Key]) {
+			fullest[p.Key] = text
+		}
+	}
+	for at, name := range found {
+		s.note(m, "person %q (%s) is none", m.Text[at.Lo:at.Hi], name)
+	}
+	for key, name := range fullest {
+		if byKey[key] != name {
+			s.note(m, "%q is called %q", name, byKey[key])
+		}
+		s.canonical.share(byKey[key] == name)
+	}
+}
+
+func (s *tally) lands(m train.Marked, a articles.Analysis) {
+	found := map[articles.Span]string{}
+	for _, c := range a.Countries {
+		for _, x := range c.Mentions {
+			found[x.Span] = c.Code
+		}
+	}
+	s.countries.found += len(found)
+	for _, c := range m.Countries {
+		s.countries.want++
+		if found[c.Span] == c.Code {
+			s.countries.right++
+		} else {
+			s.note(m, "no country %q", m.Text[c.Span.Lo:c.Span.Hi])
+		}
+		delete(found, c.Span)
+	}
+	for at := range found {
+		s.note(m, "country %q is none: …%s…", m.Text[at.Lo:at.Hi], m.Text[max(0, at.Lo-20):min(len(m.Text), at.Hi+20)])
+	}
+}
+
+// quoted counts the quotations in marks, their speakers, and the scare quotes.
+func (s *tally) quoted(m train.Marked, a articles.Analysis) {
+	found := map[articles.Span]articles.Quote{}
+	for _, q := range a.Quotes {
+		if q.Kind != articles.Reported {
+			found[q.Span] = q
+		}
+	}
+	for _, at := range m.Scare {
+		q, ok := found[at]
+		s.scare.share(!ok)
+		if ok {
+			s.note(m, "scare quote %q, %s, %q", q.Text, q.Rule, q.Speaker.Text)
+			delete(found, at)
+		}
+	}
+	s.marks.found += len(found)
+	names := canonical(m)
+	for _, w := range m.Quotes {
+		if w.Kind == articles.Reported {
+			continue
+		}
+		s.marks.want++
+		q, ok := found[w.Span]
+		if !ok {
+			s.note(m, "no quote %q", m.Text[w.Span.Lo:w.Span.Hi])
+			s.speakers.want++
+			s.named.want++
+			continue
+		}
+		s.marks.right++
+		delete(found, w.Span)
+		s.spoke(m, q, w, names[w.Speaker.Key])
+	}
+	for _, q := range found {
+		s.note(m, "quote %q is none, %s", q.Text, q.Rule)
+	}
+}
+
+// spoke counts the speaker of a quote.
+func (s *tally) spoke(m train.Marked, q articles.Quote, w train.Quote, name string) {
+	right := w.Speaker.Span.IsZero() == q.Speaker.Span.IsZero()
+	if !w.Speaker.Span.IsZero() {
+		s.speakers.want++
+		right = q.Speaker.Span.Overlaps(w.Speaker.Span)
+	}
+	if !q.Speaker.Span.IsZero() {
+		s.speakers.found++
+	}
+	if right && !w.Speaker.Span.IsZero() {
+		s.speakers.right++
+	}
+	if !right {
+		s.note(m, "%q by %q, want %q: %s", q.Text, q.Speaker.Text, m.Text[w.Speaker.Span.Lo:w.Speaker.Span.Hi], q.Rule)
+	}
+	s.named.share(q.Speaker.Name == name || q.Speaker.Name == "")
+	if q.Speaker.Name != name {
+		s.note(m, "%q by %q is %q, want %q", q.Text, q.Speaker.Text, q.Speaker.Name, name)
+	}
+	if q.Certainty > 0.9 {
+		s.sure.share(right)
+	}
+}
+
+// canonical is the fullest name of each person of m by key.
+func canonical(m train.Marked) map[string]string {
+	out := map[string]string{}
+	for _, p := range m.People {
+		if text := m.Text[p.Span.Lo:p.Span.Hi]; len(text) > len(out[p.Key]) {
+			out[p.Key] = text
+		}
+	}
+	return out
+}
+
+// clauses counts reported speech; one that holds words in marks is theirs.
+func (s *tally) clauses(m train.Marked, a articles.Analysis) {
+	used := map[int]bool{}
+	for _, q := range a.Quotes {
+		if q.Kind != articles.Reported {
+			continue
+		}
+		s.reported.found++
+		right := false
+		for i, w := range m.Quotes {
+			if w.Span.Overlaps(q.Span) && !used[i] {
+				right = true
+				used[i] = w.Kind == articles.Reported
+				if w.Kind == articles.Reported {
+					if !w.Speaker.Span.IsZero() && !w.Speaker.Span.Overlaps(q.Speaker.Span) {
+						s.note(m, "clause %q by %q", q.Text, q.Speaker.Text)
+					}
+					break
+				}
+			}
+		}
+		if right {
+			s.reported.right++
+		} else {
+			s.note(m, "clause %q is none, %s, by %q", q.Text, q.CueText, q.Speaker.Text)
+		}
+	}
+	for i, w := range m.Quotes {
+		if w.Kind != articles.Reported || holdsMarks(m, w) {
+			continue
+		}
+		s.reported.want++
+		if !used[i] {
+			s.note(m, "no clause %q", m.Text[w.Span.Lo:w.Span.Hi])
+		}
+	}
+}
+
+func holdsMarks(m train.Marked, w train.Quote) bool {
+	for _, q := range m.Quotes {
+		if q.Kind != articles.Reported && w.Span.Contains(q.Span) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,89 @@
+package link
+
+import (
+	"strings"
+
+	"onrecord/articles/gazetteer"
+)
+
+// mend bounds names, joins those that a quoted nickname parts, and cuts those
+// that run over a dash: what stands before it is a dateline.
+func (a *article) mend(names []Name) []Name {
+	var out []Name
+	for _, n := range names {
+		n.First, n.Last = max(n.First, 0), min(n.Last, len(a.words))
+		if n.First >= n.Last {
+			continue
+		}
+		if n.Other {
+			out = append(out, n)
+			continue
+		}
+		for i := n.Last - 2; i > n.First; i-- {
+			if dash(a.words[i]) {
+				n.First = i + 1
+				break
+			}
+		}
+		n = a.closed(n)
+		if k := len(out) - 1; k >= 0 && !out[k].Other && a.nickname(out[k].Last, n.First) {
+			out[k].Last = n.Last
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+func dash(word string) bool { return word == "—" || word == "–" || word == "--" }
+
+// closed takes in the closing mark of a nickname that ends n.
+func (a *article) closed(n Name) Name {
+	open := 0
+	for _, word := range a.words[n.First:n.Last] {
+		if quoteMark(word) {
+			open++
+		}
+	}
+	if open%2 == 1 && quoteMark(a.word(n.Last)) {
+		n.Last++
+	}
+	return n
+}
+
+// nickname reports whether words [first, last) are a nickname in quotation
+// marks, or the end of one.
+func (a *article) nickname(first, last int) bool {
+	if last < first || last-first > 5 {
+		return false
+	}
+	if first == last {
+		return quoteMark(a.word(first - 1))
+	}
+	return quoteMark(a.words[last-1]) && (quoteMark(a.words[first]) || last-first == 1)
+}
+
+func quoteMark(word string) bool {
+	switch word {
+	case "\"", "“", "”", "‘", "’", "''":
+		return true
+	}
+	return false
+}
+
+// government is the name in "the Trump administration" at word i, of which the
+// recogniser may have made nothing or a firm.
+func (a *article) government(i int, n Name) bool {
+	next := a.word(i + 1)
+	if next != "administration" && next != "presidency" && next != "premiership" {
+		return false
+	}
+	if !upper(a.words[i]) || a.taken[i] && (!n.Other || n.Last-n.First > 1) || parties[a.words[i]] || strings.HasSuffix(a.words[i], "an") {
+		return false
+	}
+	_, country := gazetteer.ByName(a.words[i])
+	return !country && !titleOrOffice(a.words[i])
+}
+
+// parties and other words before "administration" that are no name.
+var parties = words("Democratic Labour Labor Tory Conservative Liberal Federal State City County Local Military Civil Business Public Current New Second First Next The This That His Her Its Their Our Each Every Any No One University School Vice European Council")
