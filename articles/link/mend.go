@@ -26,7 +26,7 @@ func (a *article) mend(names []Name) []Name {
 			}
 		}
 		n = a.closed(n)
-		if k := len(out) - 1; k >= 0 && !out[k].Other && a.nickname(out[k].Last, n.First) {
+		if k := len(out) - 1; k >= 0 && !out[k].Other && a.nickname(out[k], n.First) {
 			out[k].Last = n.Last
 			continue
 		}
@@ -39,28 +39,35 @@ func dash(word string) bool { return word == "—" || word == "–" || word == "
 
 // closed takes in the closing mark of a nickname that ends n.
 func (a *article) closed(n Name) Name {
-	open := 0
-	for _, word := range a.words[n.First:n.Last] {
-		if quoteMark(word) {
-			open++
-		}
-	}
-	if open%2 == 1 && quoteMark(a.word(n.Last)) {
+	if a.marks(n.First, n.Last)%2 == 1 && quoteMark(a.word(n.Last)) {
 		n.Last++
 	}
 	return n
 }
 
-// nickname reports whether words [first, last) are a nickname in quotation
-// marks, or the end of one.
-func (a *article) nickname(first, last int) bool {
-	if last < first || last-first > 5 {
+// nickname reports whether the words between n and the next name, at word
+// next, are a nickname in quotation marks, or the end of one.
+func (a *article) nickname(n Name, next int) bool {
+	if next < n.Last || next-n.Last > 5 || !quoteMark(a.word(next-1)) {
 		return false
 	}
-	if first == last {
-		return quoteMark(a.word(first - 1))
+	for _, word := range a.words[n.Last:next] {
+		if !letters(word) && !quoteMark(word) {
+			return false
+		}
 	}
-	return quoteMark(a.words[last-1]) && (quoteMark(a.words[first]) || last-first == 1)
+	return a.marks(n.First, next)%2 == 0
+}
+
+// marks counts the quotation marks in words [first, last).
+func (a *article) marks(first, last int) int {
+	count := 0
+	for _, word := range a.words[first:last] {
+		if quoteMark(word) {
+			count++
+		}
+	}
+	return count
 }
 
 func quoteMark(word string) bool {
