@@ -96,10 +96,19 @@ func (a *app) noteRemoveVerb() *cobra.Command {
 			return a.with(c.Context(), toChange, func(lib *store.Store) error {
 				t := tally{app: a, what: "notes"}
 				for _, id := range args {
-					t.count(lib.RemoveAnnotation(c.Context(), articles.NoteID(id)))
+					t.count(removeNote(c.Context(), lib, articles.NoteID(id)))
 				}
 				return t.err()
 			})
 		},
 	}
+}
+
+// removeNote removes a note, of which there must be one: the library itself
+// does not mind being told twice.
+func removeNote(ctx context.Context, lib *store.Store, id articles.NoteID) error {
+	if _, err := lib.Annotation(ctx, id); err != nil {
+		return err
+	}
+	return lib.RemoveAnnotation(ctx, id)
 }
