@@ -108,6 +108,10 @@ func (a *article) namesake(n *name) bool {
 	if eponyms[a.word(n.Last)] {
 		return true
 	}
+	if before := a.word(n.First - 1); n.Last-n.First == 1 && (before == "the" || before == "The") {
+		_, demonym := gazetteer.ByName(a.words[n.First])
+		return demonym
+	}
 	return forebears[a.word(n.First-1)]
 }
 
