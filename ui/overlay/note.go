@@ -148,7 +148,7 @@ func (n *Note) View() ([]string, *tea.Cursor) {
 	lines = append(lines, "")
 	top := len(lines)
 	for _, l := range strings.Split(n.area.View(), "\n") {
-		lines = append(lines, "  "+l)
+		lines = append(lines, "  "+tame(l))
 	}
 	lines = append(lines, "", "  "+n.foot())
 	title := "Note · " + articles.Line(string(n.kind))
@@ -162,6 +162,18 @@ func (n *Note) View() ([]string, *tea.Cursor) {
 		cursor = &at
 	}
 	return frame(n.pen, n.width, title, "", lines), cursor
+}
+
+// tame is a line of an input as it is drawn, without the characters that have no
+// width and reorder what stands beside them. They stay in the text.
+func tame(line string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x61c:
+			return -1
+		}
+		return r
+	}, line)
 }
 
 // foot is what can be done, what went wrong, or the question.

@@ -73,6 +73,18 @@ func TestNote(t *testing.T) {
 	}
 }
 
+func TestEditorKeepsAndDoesNotDrawBidiControls(t *testing.T) {
+	t.Parallel()
+	n := overlay.NewNote(articles.Annotation{Note: "a \u202eb"}, "")
+	n.SetScreen(pen(), 80, 24)
+	if strings.Contains(view(n), "\u202e") {
+		t.Error("the control is drawn")
+	}
+	if n.Annotation().Note != "a \u202eb" {
+		t.Errorf("the note is now %q", n.Annotation().Note)
+	}
+}
+
 func TestPrompt(t *testing.T) {
 	t.Parallel()
 	p := overlay.NewPrompt("find: ", "")
