@@ -47,7 +47,7 @@ func (f *finder) quotation(u *unit, k int, reports []report, used []bool, v *voi
 	}
 	q := f.quoteAt(first, last)
 	q.Kind = articles.Mixed
-	if f.whole(first, last) {
+	if f.whole(first, last) || how == linkAfter && f.capital(first) {
 		q.Kind = articles.Direct
 	}
 	switch {
@@ -218,17 +218,22 @@ func (f *finder) short(first, last, limit int) bool { return f.count(first, last
 // whole reports whether words [first, last) are a whole utterance: they start
 // with a capital and end, or pause, with punctuation, or are long.
 func (f *finder) whole(first, last int) bool {
-	r, _ := utf8.DecodeRuneInString(f.raw[first])
 	if f.raw[first] == "…" || f.raw[first] == "..." {
 		return true
 	}
-	if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+	if !f.capital(first) {
 		return false
 	}
 	if strings.ContainsAny(f.raw[last-1], ".,?!…—-;") {
 		return true
 	}
 	return !f.short(first, last, 3)
+}
+
+// capital reports whether word i starts with a capital or a digit.
+func (f *finder) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(f.raw[i])
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
 
 // scare reports whether the quotation at item k, which no cue claims, is no

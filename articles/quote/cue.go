@@ -164,6 +164,8 @@ func (u *unit) finite(k, group int, v verb) bool {
 	switch {
 	case being[helper] && v.tense&participle != 0, helper == "'s" && v.tense&participle != 0:
 		return false
+	case helper == "to" && silences[u.w(k)] && refusals[u.w(group-1)]:
+		return false
 	case helper == "to":
 		next := u.w(k + 1)
 		return next == "that" || u.quoted(k+1) || u.quoted(k+2) || v.class&(naming|say|tell|think) != 0

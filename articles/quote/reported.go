@@ -29,10 +29,10 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 
 // silent reports whether p is what somebody declines to do: to speak.
 func (u *unit) silent(r report, p phrase) bool {
-	w := u.w(r.cue.last - 1)
-	return (w == "declined" || w == "refused" || w == "declines" || w == "refuses") && u.w(p.first) == "to" &&
-		(p.last-p.first <= 2 || silences[u.w(p.first+1)])
+	return refusals[u.w(r.cue.last-1)] && u.w(p.first) == "to" && (p.last-p.first <= 2 || silences[u.w(p.first+1)])
 }
+
+var refusals = words("decline declines declined declining refuse refuses refused refusing")
 
 var silences = words("comment elaborate say answer discuss speak respond confirm name identify give provide talk disclose")
 

@@ -1,0 +1,235 @@
+package quote_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/articles"
+	"onrecord/articles/gazetteer"
+	"onrecord/articles/prose"
+	"onrecord/articles/quote"
+)
+
+// cast are the people of the test texts, found wherever their words stand.
+var cast = []struct {
+	name, roles string
+	gender      gazetteer.Gender
+	words       []string
+}{
+	{"Orla Quill", "Prime Minister", gazetteer.Female, []string{"Orla", "Quill"}},
+	{"Bo Tarn", "", gazetteer.Male, []string{"Bo", "Tarn"}},
+}
+
+func names(t *prose.Text) []quote.Name {
+	var out []quote.Name
+	for i := 0; i < len(t.Words); i++ {
+		for _, c := range cast {
+			n := 0
+			for k, word := range c.words {
+				if i+n < len(t.Words) && t.Of(t.Words[i+n].Range) == word && (n > 0 || k < 2) {
+					n++
+				}
+			}
+			if n > 0 {
+				out = append(out, quote.Name{First: i, Last: i + n, Person: c.name, Roles: c.roles, Gender: c.gender})
+				i += n - 1
+				break
+			}
+		}
+	}
+	return out
+}
+
+func find(body string) []articles.Quote {
+	t := prose.Read(body)
+	return quote.Find(context.Background(), t, names(t))
+}
+
+// show is "kind: text | speaker = person (cue) #statement".
+func show(quotes []articles.Quote) []string {
+	var out []string
+	for _, q := range quotes {
+		s := fmt.Sprintf("%s: %s | %s", q.Kind, q.Text, q.Speaker.Text)
+		if q.Speaker.Name != "" {
+			s += " = " + q.Speaker.Name
+		}
+		if q.Speaker.Anonymous {
+			s += " = anonymous"
+		}
+		if q.CueText != "" {
+			s += " (" + q.CueText + ")"
+		}
+		if q.Statement != 0 {
+			s += fmt.Sprintf(" #%d", q.Statement)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestFind(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{
+			"cue after", "“We will win,” Quill said.",
+			[]string{"direct: We will win, | Quill = Orla Quill (said)"},
+		},
+		{
+			"speaker after the cue", `"We will win," said Orla Quill, who had come by train.`,
+			[]string{"direct: We will win, | Orla Quill = Orla Quill (said)"},
+		},
+		{
+			"cue before", "Tarn told reporters: “It rains.”",
+			[]string{"direct: It rains. | Tarn = Bo Tarn (told)"},
+		},
+		{
+			"interrupted", "“We will,” Tarn said, “and soon.”",
+			[]string{"direct: We will, | Tarn = Bo Tarn (said) #1", "direct: and soon. | Tarn = Bo Tarn (said) #1"},
+		},
+		{
+			"next sentence", "“It rains,” said Tarn. “It always did.”",
+			[]string{"direct: It rains, | Tarn = Bo Tarn (said) #1", "direct: It always did. | Tarn = Bo Tarn #1"},
+		},
+		{
+			"next paragraph", "“It rains,” said Tarn. “It did.\n\n“And it will.”",
+			[]string{"direct: It rains, | Tarn = Bo Tarn (said) #1", "direct: It did. | Tarn = Bo Tarn #1", "direct: And it will. | Tarn = Bo Tarn #1"},
+		},
+		{
+			"pronoun", "Orla Quill came with Bo Tarn. “It rains,” she said.",
+			[]string{"direct: It rains, | she = Orla Quill (said)"},
+		},
+		{
+			"office", "Prime Minister Orla Quill left. “No comment,” the minister said.",
+			[]string{"direct: No comment, | the minister = Orla Quill (said)"},
+		},
+		{
+			"anonymous", "The dam is “a sieve,” according to a senior official.",
+			[]string{"mixed: a sieve, | a senior official = anonymous (according to)"},
+		},
+		{
+			"organisation", "The ministry called it “a sieve”.",
+			[]string{"mixed: a sieve | The ministry (called)"},
+		},
+		{
+			"relative clause", "A clerk, who called the rain “biblical”, left.",
+			[]string{"mixed: biblical | A clerk = anonymous (called)"},
+		},
+		{
+			"no speaker of another's name", "“It rains,” said Tarn's spokesman.",
+			[]string{"direct: It rains, | Tarn's spokesman = anonymous (said)"},
+		},
+		{
+			"single marks and apostrophes", "‘We won’t go,’ said Tarn, ‘and the workers’ union won’t either.’",
+			[]string{"direct: We won’t go, | Tarn = Bo Tarn (said) #1", "direct: and the workers’ union won’t either. | Tarn = Bo Tarn (said) #1"},
+		},
+		{
+			"two single marks for one", "''It rains,'' Tarn said.",
+			[]string{"direct: It rains, | Tarn = Bo Tarn (said)"},
+		},
+		{
+			"guillemets", "«It rains», said Tarn.",
+			[]string{"direct: It rains | Tarn = Bo Tarn (said)"},
+		},
+		{
+			"low marks", "„It rains“, said Tarn.",
+			[]string{"direct: It rains | Tarn = Bo Tarn (said)"},
+		},
+		{
+			"nested", "“He told me ‘never’ and left,” said Quill.",
+			[]string{"direct: He told me ‘never’ and left, | Quill = Orla Quill (said)"},
+		},
+		{"so-called", "The so-called “experts” left early.", nil},
+		{"title of a work", "The film “The Long Rain” opens today.", nil},
+		{"arm's length", "The “new” road is old.", nil},
+		{"feet and inches", `The door is 6'2" high and 30" wide.`, nil},
+		{
+			"reported", "Tarn said on Tuesday that the dam would hold.",
+			[]string{"reported: that the dam would hold | Tarn = Bo Tarn (said)"},
+		},
+		{
+			"reported without that", "Quill believes the dam will hold.",
+			[]string{"reported: the dam will hold | Quill = Orla Quill (believes)"},
+		},
+		{
+			"reported before the cue", "PARIS (Wire) — The dam will hold, two engineers said.",
+			[]string{"reported: The dam will hold | two engineers = anonymous (said)"},
+		},
+		{
+			"wants", "Tarn has promised to mend the dam.",
+			[]string{"reported: to mend the dam | Tarn = Bo Tarn (has promised)"},
+		},
+		{
+			"claim", "Tarn's claim that the dam leaks is false.",
+			[]string{"reported: that the dam leaks is false | Tarn = Bo Tarn (claim)"},
+		},
+		{
+			"sure", "Tarn is sure that the dam will hold.",
+			[]string{"reported: that the dam will hold | Tarn = Bo Tarn (is sure)"},
+		},
+		{"silence", "Tarn declined to comment on the dam.", nil},
+		{"a noun", "The report states nothing. The claims were old.", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(tt.want, show(find(tt.body))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestTranscript(t *testing.T) {
+	t.Parallel()
+	got := show(find("HOST: Good evening.\n\nTARN: It rains.\n\nHOST: Thank you."))
+	want := []string{"direct: Good evening. | HOST", "direct: It rains. | TARN", "direct: Thank you. | HOST"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestCanceled(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	text := prose.Read(strings.Repeat("“It rains,” said Tarn.\n\n", 50))
+	if got := quote.Find(ctx, text, nil); len(got) > 1 {
+		t.Errorf("%d quotes after the end", len(got))
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("“We will,” Quill said, “and ‘soon’.” He is sure that Tarn's claim, according to Bo Tarn, is „true“.")
+	f.Add("\"'\"'“‘”’«»''`` said Tarn , \" \n\n\" said \n\n“ to Tarn")
+	f.Add("A: b.\n\nC: d.\n\nA: e.")
+	f.Fuzz(func(t *testing.T, body string) {
+		text := prose.Read(articles.Clean(body))
+		for _, q := range quote.Find(context.Background(), text, names(text)) {
+			for _, s := range []articles.Span{q.Span, q.Speaker.Span, q.Cue} {
+				if !s.Within(len(text.Body)) {
+					t.Fatalf("%+v of %d bytes", q, len(text.Body))
+				}
+			}
+			if q.Span.Empty() || q.Rule == "" {
+				t.Fatalf("%+v", q)
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	t := prose.Read(strings.Repeat("“We will,” Quill said, “and soon.” Tarn, the mayor of a town nearby, believes that the dam will hold, according to two aides.\n\n", 30))
+	who := names(t)
+	b.ReportAllocs()
+	for b.Loop() {
+		quote.Find(context.Background(), t, who)
+	}
+	b.ReportMetric(float64(b.N*len(t.Words))/b.Elapsed().Seconds(), "words/s")
+}
