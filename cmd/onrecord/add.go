@@ -43,7 +43,9 @@ func (a *app) add(ctx context.Context, lib *store.Store, inputs []string, o inta
 	in, done := a.input(ctx)
 	defer done()
 	desk.Stdin = in
-	return desk.Add(ctx, inputs, o, func(r intake.Result) {
+	seen := false
+	err := desk.Add(ctx, inputs, o, func(r intake.Result) {
+		seen = true
 		m.clear()
 		if r.Err != nil {
 			a.complain(r.Err)
@@ -52,6 +54,10 @@ func (a *app) add(ctx context.Context, lib *store.Store, inputs []string, o inta
 		a.added(r)
 		m.step()
 	})
+	if err == nil && !seen {
+		a.warn("there was nothing to add")
+	}
+	return err
 }
 
 func (a *app) added(r intake.Result) {

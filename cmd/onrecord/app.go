@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -66,14 +67,37 @@ const (
 	toFill               // it is made if it is not there
 )
 
-// library opens the library. The caller closes it.
-func (a *app) library(ctx context.Context, n need) (*store.Store, error) {
-	o := store.Options{Now: a.now, MustExist: n != toFill, MakeFolder: n == toFill && a.conf.Library == ""}
-	s, err := store.Open(ctx, a.places.Library, o)
-	if n == toRead && articles.CodeOf(err) == articles.NotFound && a.couldBeMade() {
-		return store.Open(ctx, ":memory:", store.Options{Now: a.now})
+// with opens the library, has it used, and closes it again.
+func (a *app) with(ctx context.Context, n need, use func(*store.Store) error) error {
+	lib, err := store.Open(ctx, a.places.Library, store.Options{
+		Now: a.now, MustExist: n != toFill, MakeFolder: n == toFill && a.conf.Library == "",
+	})
+	if articles.CodeOf(err) == articles.NotFound && a.couldBeMade() {
+		return a.without(ctx, n, use)
 	}
-	return s, err
+	if err != nil {
+		return err
+	}
+	return errors.Join(use(lib), lib.Close())
+}
+
+// without does for a library that is not begun yet: to a verb that only reads,
+// it is empty.
+func (a *app) without(ctx context.Context, n need, use func(*store.Store) error) error {
+	none := &articles.Error{Code: articles.NotFound, Err: fmt.Errorf(
+		"there is no library %s yet; \"onrecord add\" makes it", a.places.Library)}
+	if n != toRead {
+		return none
+	}
+	empty, err := store.Open(ctx, ":memory:", store.Options{Now: a.now})
+	if err != nil {
+		return err
+	}
+	err = use(empty)
+	if articles.CodeOf(err) == articles.NotFound {
+		err = none
+	}
+	return errors.Join(err, empty.Close())
 }
 
 // couldBeMade reports whether the library is merely not begun yet. One that was
@@ -84,16 +108,6 @@ func (a *app) couldBeMade() bool {
 	}
 	_, err := os.Stat(filepath.Dir(a.conf.Library))
 	return err == nil
-}
-
-// with opens the library, has it used, and closes it again.
-func (a *app) with(ctx context.Context, n need, use func(*store.Store) error) error {
-	lib, err := a.library(ctx, n)
-	if err != nil {
-		return err
-	}
-	err = use(lib)
-	return errors.Join(err, lib.Close())
 }
 
 // isTerminal reports whether v, a stream of the program, is a terminal.

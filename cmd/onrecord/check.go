@@ -14,6 +14,9 @@ func (a *app) checkVerb() *cobra.Command {
 		Use: "check", Short: "Verify the library, without writing to it", Args: takes(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
 			lib, err := store.Open(c.Context(), a.places.Library, store.Options{Now: a.now, MustExist: true, ReadOnly: true})
+			if articles.CodeOf(err) == articles.NotFound && a.couldBeMade() {
+				return a.without(c.Context(), toChange, nil)
+			}
 			if err != nil {
 				return err
 			}

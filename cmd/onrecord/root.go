@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"slices"
 	"strings"
 
@@ -80,6 +81,9 @@ func (a *app) addVerbs(root *cobra.Command) {
 func (a *app) help(c *cobra.Command, _ []string) {
 	root := c.Root()
 	root.SetArgs(append(strings.Fields(c.CommandPath())[1:], "--help"))
+	if a.flags.noColor {
+		root.SetOut(struct{ io.Writer }{a.stdout}) // no terminal, as fang sees it
+	}
 	err := fang.Execute(c.Context(), root, fang.WithoutCompletions(), fang.WithoutManpage(), fang.WithoutVersion())
 	if err != nil {
 		a.complain(err)
