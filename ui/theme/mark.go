@@ -55,7 +55,7 @@ func markStyles(p Palette) [marks]Style {
 		Sentence:  {Bg: p.RowIdle},
 		Passage:   {Bg: p.Row},
 		Link:      {Fg: p.Accent, Attr: Underline},
-		Reported:  {Fg: p.Quote},
+		Reported:  {Fg: p.Said},
 		Direct:    {Fg: p.Quote, Attr: Italic},
 		Point:     {Bg: p.Point},
 		Claim:     {Bg: p.Claim},

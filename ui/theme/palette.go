@@ -19,6 +19,7 @@ type Palette struct {
 	Person  color.Color
 	Country color.Color
 	Quote   color.Color
+	Said    color.Color // reported speech, which may be most of a text: between Quote and Ink
 	Note    color.Color
 
 	Good, Warn, Bad color.Color
@@ -49,7 +50,7 @@ func darkPalette() Palette {
 	return Palette{
 		Ground: rgb(0x1a1c22), Ink: rgb(0xdcdfe6),
 		Strong: rgb(0xf2f0ea), Muted: rgb(0x8c92a3), Line: rgb(0x474d5e), Accent: rgb(0x7eb6ff),
-		Person: rgb(0xf0b866), Country: rgb(0x68cbb4), Quote: rgb(0xc3a6f2), Note: rgb(0xf49a8b),
+		Person: rgb(0xf0b866), Country: rgb(0x68cbb4), Quote: rgb(0xc3a6f2), Said: rgb(0xd1c5ea), Note: rgb(0xf49a8b),
 		Good: rgb(0x8fcf8a), Warn: rgb(0xe8c468), Bad: rgb(0xff7b7b),
 		Row: rgb(0x2b3a55), RowIdle: rgb(0x2a2d37), Bar: rgb(0x20232c),
 		Lit: rgb(0x6a4a12), Selection: rgb(0x2f4f86), Found: rgb(0x5f5a16),
@@ -64,7 +65,7 @@ func lightPalette() Palette {
 	return Palette{
 		Ground: rgb(0xfdfcf9), Ink: rgb(0x2b2f38),
 		Strong: rgb(0x15181f), Muted: rgb(0x5d6472), Line: rgb(0xb9bec9), Accent: rgb(0x1a5fc4),
-		Person: rgb(0x8a4b00), Country: rgb(0x00695a), Quote: rgb(0x6b3fb8), Note: rgb(0xb03a2b),
+		Person: rgb(0x8a4b00), Country: rgb(0x00695a), Quote: rgb(0x6b3fb8), Said: rgb(0x47336f), Note: rgb(0xb03a2b),
 		Good: rgb(0x2c6e2f), Warn: rgb(0x7d5a00), Bad: rgb(0xb3261e),
 		Row: rgb(0xd5e4fb), RowIdle: rgb(0xe9ebf0), Bar: rgb(0xeceef3),
 		Lit: rgb(0xffdfa8), Selection: rgb(0xb8d3ff), Found: rgb(0xf6ec9c),

@@ -85,7 +85,7 @@ func TestContrast(t *testing.T) {
 		p, ground := th.Palette, th.Palette.Ground
 		inks := map[string]color.Color{
 			"strong": p.Strong, "muted": p.Muted, "accent": p.Accent, "person": p.Person, "country": p.Country,
-			"quote": p.Quote, "note": p.Note, "good": p.Good, "warn": p.Warn, "bad": p.Bad,
+			"quote": p.Quote, "said": p.Said, "note": p.Note, "good": p.Good, "warn": p.Warn, "bad": p.Bad,
 		}
 		for ink, c := range inks {
 			if r := contrast(c, ground); r < 4.5 {
