@@ -71,6 +71,7 @@ func TestFromTextKeepsLines(t *testing.T) {
 	for _, text := range []string{
 		"A HEADLINE OF FORTY CHARACTERS OR SOMEWHAT MORE\nBy Ines Tarrow\nThe text begins here and goes on.\n",
 		"The first paragraph is one long line that no program wrapped, since it goes on and on and on.\nThe second one is shorter.\nAnd the third one is of a middling length, as these things go.\n",
+		"What a day it was at the old bridge, with everyone there to see it!\nand the ferry came later that same evening, as it does.\n",
 		"Roses are red in the\nearly light,\nviolets are not,\nand that is all right.\n",
 	} {
 		if got := prose.Read(markup.FromText(text)).Plain; got != text {

@@ -7,10 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// Bounds on the width to which a program wraps text.
+// Bounds on the width to which a program wraps text, in characters.
 const (
 	narrowest = 40
 	widest    = 160
+	longest   = 16 // word; an address is longer, and tells nothing
 )
 
 // wrapWidth is the width to which the text of lines is hard-wrapped, in
@@ -31,7 +32,7 @@ func wrapWidth(lines []string) int {
 		if full(lines[i], lines[i+1], width) {
 			fulls++
 		}
-		if r, _ := utf8.DecodeRuneInString(lines[i+1]); unicode.IsLower(r) {
+		if breaksOff(lines[i], lines[i+1]) {
 			within++
 		}
 	}
@@ -58,11 +59,19 @@ func usualWidth(lines []string) int {
 	return widths[len(widths)-1-len(widths)/20]
 }
 
+// breaksOff reports whether a sentence goes on from line to next.
+func breaksOff(line, next string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, " \t"))
+	first, _ := utf8.DecodeRuneInString(next)
+	return unicode.IsLower(first) && (unicode.IsLetter(last) || last == ',')
+}
+
 // full reports whether the first word of next had no room on line, with some
 // play for programs that even out their lines.
 func full(line, next string, width int) bool {
 	word, _, _ := strings.Cut(strings.TrimLeft(next, " \t"), " ")
-	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width-width/10
+	room := min(utf8.RuneCountInString(word), longest)
+	return utf8.RuneCountInString(line)+1+room > width-width/10
 }
 
 // soft reports whether the line break between line and next only wraps.
