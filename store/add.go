@@ -125,15 +125,12 @@ func (s *Store) insertText(ctx context.Context, b *batch, a *arrival) error {
 	err := b.exec(ctx, `
 		INSERT INTO text (article, revision, title, byline, published, seen, format, body, raw, sum)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		a.ID, a.Revision, a.Title, a.Byline, micros(a.Published), micros(a.Added), a.Format, a.body, a.raw,
+		a.ID, a.Revision, a.Title, a.Byline, micros(a.Published), micros(s.now()), a.Format, a.body, a.raw,
 		textSum(a.Article, a.body, a.raw))
 	if err != nil {
 		return err
 	}
-	if err := s.dialect.index(ctx, b, indexWords, int64(a.ID), a.Title, a.Body); err != nil {
-		return err
-	}
-	return s.dialect.index(ctx, b, indexTitles, int64(a.ID), a.Title)
+	return s.dialect.indexArticle(ctx, b, a.ID, a.Title, a.Body, dayOf(dated(a.Article)))
 }
 
 func (s *Store) unindexArticle(ctx context.Context, b *batch, id articles.ID) error {
@@ -157,12 +154,12 @@ func (s *Store) revise(ctx context.Context, b *batch, id articles.ID, a *arrival
 		return err
 	}
 	a.ID, a.Revision, a.Tags = id, old.Revision+1, addTags(old.Tags, a.Tags)
-	if err := s.insertText(ctx, b, a); err != nil {
-		return err
-	}
 	a.Added = old.Added
 	if a.Published.IsZero() {
 		a.Published = old.Published
+	}
+	if err := s.insertText(ctx, b, a); err != nil {
+		return err
 	}
 	err = b.exec(ctx, `
 		UPDATE article SET title = $1, source = $2, byline = $3, url = $4, path = $5, lang = $6, published = $7,
@@ -176,12 +173,12 @@ func (s *Store) revise(ctx context.Context, b *batch, id articles.ID, a *arrival
 	return b.indexTags(ctx, id, a.Tags)
 }
 
-// dated is what lists order a by.
+// dated is what lists order a by: seconds since 1970.
 func dated(a articles.Article) int64 {
 	if a.Published.IsZero() {
-		return a.Added.UnixMicro()
+		return a.Added.Unix()
 	}
-	return a.Published.UnixMicro()
+	return a.Published.Unix()
 }
 
 // articleSum is the checksum of an article's row, without text and state.

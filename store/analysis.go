@@ -53,12 +53,8 @@ func (s *Store) saveAnalysis(ctx context.Context, b *batch, art articles.Article
 			return err
 		}
 	}
-	n := 0
 	for rank, e := range found.entities {
 		if err := b.insertAppearance(ctx, art, rank, e, said[e.ID]); err != nil {
-			return err
-		}
-		if n, err = b.insertMentions(ctx, art, rank, e.Mentions, n); err != nil {
 			return err
 		}
 	}
@@ -73,24 +69,6 @@ func (b *batch) engine(ctx context.Context, name string) (id int64, err error) {
 		return b.insert(ctx, "INSERT INTO engine (name) VALUES ($1) RETURNING id", name)
 	}
 	return id, err
-}
-
-// insertMentions stores mentions, numbered from n on, and gives the next number.
-func (b *batch) insertMentions(ctx context.Context, art articles.Article, rank int, ms []articles.Mention, n int) (int, error) {
-	for _, m := range ms {
-		text := sql.NullString{String: m.Text, Valid: true}
-		if m.Span.Within(len(art.Body)) && art.Body[m.Span.Lo:m.Span.Hi] == m.Text {
-			text.Valid = false
-		}
-		err := b.exec(ctx, `
-			INSERT INTO mention (article, n, rank, lo, hi, form, certainty, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-			art.ID, n, rank, m.Span.Lo, m.Span.Hi, m.Form, m.Certainty, text)
-		if err != nil {
-			return n, err
-		}
-		n++
-	}
-	return n, nil
 }
 
 // clearAnalysis takes away what was found in an article, if anything was.
@@ -111,7 +89,7 @@ func (s *Store) clearAnalysis(ctx context.Context, b *batch, id articles.ID) err
 	if err != nil {
 		return err
 	}
-	for _, table := range []string{"quote", "mention", "appearance"} {
+	for _, table := range []string{"quote", "appearance"} {
 		if err := b.exec(ctx, "DELETE FROM "+table+" WHERE article = $1", id); err != nil {
 			return err
 		}
@@ -136,7 +114,7 @@ func analysis(ctx context.Context, q querier, a articles.Article) (out articles.
 			out.People = append(out.People, e)
 		}
 	}
-	err = each(ctx, q, "SELECT "+quoteColumns+" FROM quote q WHERE q.article = $1 ORDER BY q.id", []any{a.ID},
+	err = each(ctx, q, "SELECT "+quoteColumns+" FROM "+quoteTables+" WHERE q.article = $1 ORDER BY q.id", []any{a.ID},
 		func(scan func(...any) error) error {
 			quote, err := scanQuote(scan)
 			out.Quotes = append(out.Quotes, quote)

@@ -101,9 +101,9 @@ func forms(e articles.Entity) []string {
 func (b *batch) insertAppearance(ctx context.Context, art articles.Article, rank int, e articles.Entity, quotes int) error {
 	day := dated(art)
 	err := b.exec(ctx, `
-		INSERT INTO appearance (entity, dated, article, rank, name, role, quotes)
-		SELECT id, $1, $2, $3, CASE WHEN name = $4 THEN NULL ELSE $4 END, $5, $6 FROM entity WHERE id = $7`,
-		day, art.ID, rank, e.Name, e.Role, quotes, e.ID)
+		INSERT INTO appearance (article, rank, entity, dated, quotes, name, role, mentions)
+		SELECT $1, $2, id, $3, $4, CASE WHEN name = $5 THEN NULL ELSE $5 END, $6, $7 FROM entity WHERE id = $8`,
+		art.ID, rank, day, quotes, e.Name, e.Role, packMentions(e.Mentions, art.Body), e.ID)
 	if err != nil {
 		return err
 	}
@@ -119,32 +119,14 @@ func (b *batch) insertAppearance(ctx context.Context, art articles.Article, rank
 func entitiesOf(ctx context.Context, q querier, a articles.Article) ([]articles.Entity, error) {
 	var out []articles.Entity
 	err := each(ctx, q, `
-		SELECT e.id, e.kind, COALESCE(p.name, e.name), e.code, p.role
+		SELECT e.id, e.kind, COALESCE(p.name, e.name), e.code, p.role, p.mentions
 		FROM appearance p JOIN entity e ON e.id = p.entity WHERE p.article = $1 ORDER BY p.rank`, []any{a.ID},
 		func(scan func(...any) error) error {
-			var e articles.Entity
-			err := scan(&e.ID, &e.Kind, &e.Name, &e.Code, &e.Role)
+			var mentions []byte
+			e, err := scanEntity(scan, &mentions)
+			e.Mentions = unpackMentions(mentions, a.Body)
 			out = append(out, e)
 			return err
-		})
-	if err != nil {
-		return nil, err
-	}
-	err = each(ctx, q, "SELECT rank, lo, hi, form, certainty, text FROM mention WHERE article = $1 ORDER BY n", []any{a.ID},
-		func(scan func(...any) error) error {
-			var m articles.Mention
-			var rank int
-			var text sql.NullString
-			if err := scan(&rank, &m.Span.Lo, &m.Span.Hi, &m.Form, &m.Certainty, &text); err != nil {
-				return err
-			}
-			if m.Text = text.String; !text.Valid && m.Span.Within(len(a.Body)) {
-				m.Text = a.Body[m.Span.Lo:m.Span.Hi]
-			}
-			if rank >= 0 && rank < len(out) {
-				out[rank].Mentions = append(out[rank].Mentions, m)
-			}
-			return nil
 		})
 	return out, err
 }

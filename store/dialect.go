@@ -15,8 +15,12 @@ type dialect interface {
 	migrations() fs.FS
 	// code classifies an error of the engine; Internal for all others.
 	code(err error) articles.Code
-	// index puts texts into an index of words under an id that it does not hold.
-	index(ctx context.Context, b *batch, x textIndex, id int64, texts ...string) error
+	// indexArticle puts an article that is in no index into those of articles.
+	indexArticle(ctx context.Context, b *batch, id articles.ID, title, body string, day int64) error
+	// indexQuote does so with the words of a quote.
+	indexQuote(ctx context.Context, b *batch, id int64, text string) error
+	// on narrows an expression to articles of some days.
+	on(expression string, days []int64) string
 	// unindex takes an id out of an index of words.
 	unindex(ctx context.Context, b *batch, x textIndex, id int64) error
 	// expression is the search for w in the engine's own syntax; "" if w asks for nothing.

@@ -27,9 +27,8 @@ func (s *Store) Candidates(ctx context.Context, names []string) (out []articles.
 		seen := make(map[articles.EntityID]bool)
 		for some := range slices.Chunk(keys, 500) {
 			err := each(ctx, tx, `
-				SELECT id, kind, name, code, role FROM entity
-				WHERE articles > 0 AND id IN (SELECT entity FROM alias WHERE key IN (`+marks(1, len(some))+`))
-				ORDER BY articles DESC, id`, some,
+				SELECT e.id, e.kind, e.name, e.code, e.role FROM alias x CROSS JOIN entity e ON e.id = x.entity
+				WHERE e.articles > 0 AND x.key IN (`+marks(1, len(some))+`) ORDER BY e.articles DESC, e.id`, some,
 				func(scan func(...any) error) error {
 					e, err := scanEntity(scan)
 					if !seen[e.ID] {
@@ -47,6 +46,7 @@ func (s *Store) Candidates(ctx context.Context, names []string) (out []articles.
 	return out, err
 }
 
+// scanEntity scans id, kind, name, code and role, and more behind them.
 func scanEntity(scan func(...any) error, more ...any) (e articles.Entity, err error) {
 	err = scan(append([]any{&e.ID, &e.Kind, &e.Name, &e.Code, &e.Role}, more...)...)
 	return e, err
@@ -115,7 +115,7 @@ const standingColumns = `e.id, e.kind, e.name, e.code, e.role, e.articles, e.quo
 func scanStanding(scan func(...any) error) (st articles.Standing, err error) {
 	var first, last sql.NullInt64
 	st.Entity, err = scanEntity(scan, &st.Articles, &st.Quotes, &first, &last)
-	st.First, st.Last = moment(first), moment(last)
+	st.First, st.Last = day(first), day(last)
 	return st, err
 }
 
@@ -127,9 +127,9 @@ func (s *Store) Standing(ctx context.Context, kind articles.Kind, nameOrCode str
 	err = s.view(ctx, "look up a name", func(tx *sql.Tx) error {
 		// An entity of that very name comes before those known by it besides.
 		st, err = scanStanding(tx.QueryRowContext(ctx, `
-			SELECT `+standingColumns+` FROM entity e
-			WHERE kind = $1 AND articles > 0 AND id IN (SELECT entity FROM alias WHERE key = $2)
-			ORDER BY CASE WHEN key IN ($2, $3) THEN 0 ELSE 1 END, articles DESC, id LIMIT 1`,
+			SELECT `+standingColumns+` FROM alias x CROSS JOIN entity e ON e.id = x.entity
+			WHERE x.key = $2 AND e.kind = $1 AND e.articles > 0
+			ORDER BY CASE WHEN e.key IN ($2, $3) THEN 0 ELSE 1 END, e.articles DESC, e.id LIMIT 1`,
 			kind, fold(nameOrCode), nameOrCode).Scan)
 		if errors.Is(err, sql.ErrNoRows) {
 			return errorf(articles.NotFound, "no %s is known as %q", kind, nameOrCode)

@@ -150,7 +150,7 @@ func anyQuery(t *rapid.T) articles.Query {
 	}
 	return articles.Query{
 		Words: some(append([]string{"har*", "zeta", "HARBOUR"}, vocabulary...), "word"), Without: some(vocabulary, "without"),
-		Phrases: some([]string{"river vote", "budget budget"}, "phrase"),
+		Phrases: some([]string{"river vote", "budget river"}, "phrase"),
 		Person:  one(append([]string{"Brinkley", "Sol", "Nobody"}, people...), "person"), Country: one(countries, "country"),
 		Speaker: one(append([]string{"Brinkley"}, people...), "speaker"), Said: one(vocabulary, "said"),
 		Source: one([]string{"Owl", "Daily Tin"}, "source"), Tag: one([]string{"red", "blue"}, "tag"),
@@ -185,7 +185,7 @@ func TestPages(t *testing.T) {
 	})
 }
 
-// pages pages through q from its beginning or, backward, from its end.
+// pages reads q page by page from its beginning or, backward, from its end.
 func pages(t *rapid.T, s *store.Store, q articles.Query, most int) (ids []articles.ID) {
 	for range most {
 		page, err := s.List(t.Context(), q)

@@ -58,7 +58,7 @@ func (s *Store) quoteStatement(ctx context.Context, tx querier, q articles.Query
 	}
 	limit := sel.arg(limitOr(q.Limit, noLimit))
 	return &statement{sql: "SELECT " + quoteColumns + ", a.id, a.title, a.source, a.published FROM " + sel.from +
-		" CROSS JOIN quote q ON q.article = a.id WHERE a.quotes > 0" + sel.and() +
+		" CROSS JOIN quote q ON q.article = a.id LEFT JOIN entity s ON s.id = q.speaker WHERE a.quotes > 0" + sel.and() +
 		" ORDER BY " + sel.dated + " DESC, " + sel.id + " DESC, q.lo, q.hi, q.id LIMIT " + limit, args: sel.args}, nil
 }
 
@@ -71,8 +71,11 @@ func (s *Store) saidBy(column string, sel *selection, words string) string {
 	return s.dialect.among(indexSaid, column, sel.arg(expression))
 }
 
+// quoteTables are those that quoteColumns are read from.
+const quoteTables = "quote q LEFT JOIN entity s ON s.id = q.speaker"
+
 // quoteColumns are those of a Quote, for scanQuote.
-const quoteColumns = `q.lo, q.hi, q.text, q.kind, q.speaker_name, q.speaker_text, q.speaker_lo, q.speaker_hi,
+const quoteColumns = `q.lo, q.hi, q.text, q.kind, COALESCE(q.speaker_name, s.name, ''), q.speaker_text, q.speaker_lo, q.speaker_hi,
 	q.anonymous, q.cue_text, q.cue_lo, q.cue_hi, q.statement, q.certainty, q.rule`
 
 // scanQuote scans quoteColumns, and more behind them.
@@ -89,12 +92,12 @@ func (s *Store) insertQuote(ctx context.Context, b *batch, id articles.ID, q art
 	n, err := b.insert(ctx, `
 		INSERT INTO quote (article, lo, hi, text, kind, speaker, speaker_name, speaker_text, speaker_lo, speaker_hi,
 			anonymous, cue_text, cue_lo, cue_hi, statement, certainty, rule)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id`,
+		VALUES ($1, $2, $3, $4, $5, $6, (SELECT $7 WHERE $7 <> COALESCE((SELECT name FROM entity WHERE id = $6), '')), $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id`,
 		id, q.Span.Lo, q.Span.Hi, q.Text, q.Kind, sql.NullInt64{Int64: int64(speaker), Valid: speaker != 0},
 		q.Speaker.Name, q.Speaker.Text, q.Speaker.Span.Lo, q.Speaker.Span.Hi, truth(q.Speaker.Anonymous),
 		q.CueText, q.Cue.Lo, q.Cue.Hi, q.Statement, q.Certainty, q.Rule)
 	if err != nil {
 		return err
 	}
-	return s.dialect.index(ctx, b, indexSaid, n, q.Text)
+	return s.dialect.indexQuote(ctx, b, n, q.Text)
 }

@@ -17,7 +17,7 @@ const noLimit = math.MaxInt32
 const nothing = "0 = 1"
 
 // fewHits is the number of articles with the wanted words up to which they are
-// all read and sorted; above it, articles are tried in order until the page is full.
+// all read and sorted for a page of them.
 const fewHits = 5000
 
 func limitOr(limit, otherwise int) int {
@@ -42,6 +42,7 @@ type selection struct {
 	where     []string
 	args      []any
 	speakers  []int64
+	common    string // expression for words that more than fewHits articles have, not yet in where
 }
 
 func (s *selection) add(condition string) { s.where = append(s.where, condition) }
@@ -89,6 +90,16 @@ func narrows(q articles.Query) bool {
 
 // compile makes a selection of q, without its order and page.
 func (s *Store) compile(ctx context.Context, tx querier, q articles.Query) (*selection, error) {
+	sel, err := s.compilePage(ctx, tx, q)
+	if err == nil && sel.common != "" {
+		sel.add(s.dialect.among(indexWords, "a.id", sel.arg(sel.common)))
+	}
+	return sel, err
+}
+
+// compilePage is compile for one page: it leaves it open how articles with
+// common words are found.
+func (s *Store) compilePage(ctx context.Context, tx querier, q articles.Query) (*selection, error) {
 	sel := &selection{from: "article a", dated: "a.dated", id: "a.id"}
 	if err := sel.names(ctx, tx, q); err != nil {
 		return nil, err
@@ -132,10 +143,10 @@ func (s *selection) plain(q articles.Query) {
 
 func (s *selection) between(since, before time.Time) {
 	if !since.IsZero() {
-		s.add(s.dated + " >= " + s.arg(since.UnixMicro()))
+		s.add(s.dated + " >= " + s.arg(since.Unix()))
 	}
 	if !before.IsZero() {
-		s.add(s.dated + " < " + s.arg(before.UnixMicro()))
+		s.add(s.dated + " < " + s.arg(before.Unix()))
 	}
 }
 
@@ -151,8 +162,8 @@ func (s *selection) names(ctx context.Context, tx querier, q articles.Query) (er
 			continue
 		}
 		ids, err := numbers(ctx, tx, `
-			SELECT id FROM entity WHERE kind = $1 AND articles > 0 AND id IN (SELECT entity FROM alias WHERE key = $2)`,
-			n.kind, fold(n.name))
+			SELECT e.id FROM alias x CROSS JOIN entity e ON e.id = x.entity
+			WHERE x.key = $1 AND e.kind = $2 AND e.articles > 0`, fold(n.name), n.kind)
 		if err != nil {
 			return err
 		}
@@ -197,11 +208,11 @@ func (s *Store) words(ctx context.Context, tx querier, sel *selection, w wanted)
 		if err != nil {
 			return err
 		}
-		condition := s.dialect.among
 		if n > s.fewHits {
-			condition = s.dialect.matches
+			sel.common = expression
+		} else {
+			sel.add(s.dialect.among(indexWords, "a.id", sel.arg(expression)))
 		}
-		sel.add(condition(indexWords, "a.id", sel.arg(expression)))
 		return nil
 	}
 	if expression := s.dialect.expression(wanted{words: w.without}); expression != "" {

@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -26,11 +25,6 @@ func open(t testing.TB, path string, o store.Options) *store.Store {
 		}
 	})
 	return s
-}
-
-// onDisk opens a new library in a folder of its own.
-func onDisk(t testing.TB) *store.Store {
-	return open(t, filepath.Join(t.TempDir(), "library.db"), store.Options{})
 }
 
 // sound fails the test if the library is not.
@@ -62,8 +56,8 @@ func TestReadingComesBackAsSaved(t *testing.T) {
 		id, status, err := s.Add(t.Context(), want.Article)
 		fatal(t, err)
 		want.ID, want.Revision = id, 1
-		if status == articles.Known {
-			t.Skip("the same text twice")
+		if status != articles.Added {
+			t.Skip("drawn before")
 		}
 		want.Analysis = anyAnalysis(t, want.Body)
 		fatal(t, s.SaveAnalysis(t.Context(), id, 1, want.Analysis))

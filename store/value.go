@@ -20,6 +20,14 @@ func moment(v sql.NullInt64) time.Time {
 	return time.UnixMicro(v.Int64).UTC()
 }
 
+// day is the time of a row that is ordered by date.
+func day(v sql.NullInt64) time.Time {
+	if !v.Valid {
+		return time.Time{}
+	}
+	return time.Unix(v.Int64, 0).UTC()
+}
+
 // truth is a truth value as every engine stores it.
 func truth(b bool) int64 {
 	if b {

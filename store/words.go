@@ -3,29 +3,25 @@ package store
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
+
+	"onrecord/articles"
 )
 
 // Full text in SQLite: FTS5 without contents, kept with the rows by hand.
 
-func (sqliteDialect) index(ctx context.Context, b *batch, x textIndex, id int64, texts ...string) error {
-	args := make([]any, 1, 1+len(texts))
-	args[0] = id
-	for _, t := range texts {
-		args = append(args, t)
+func (sqliteDialect) indexArticle(ctx context.Context, b *batch, id articles.ID, title, body string, day int64) error {
+	title, body = unmarked(title), unmarked(body)
+	if err := b.exec(ctx, "INSERT INTO words (rowid, title, body) VALUES ($1, $2, $3)", id, title, body+" "+dayWord(day)); err != nil {
+		return err
 	}
-	return b.exec(ctx, fmt.Sprintf("INSERT INTO %s (rowid, %s) VALUES (%s)", x, ftsColumns(x), marks(1, len(args))), args...)
+	return b.exec(ctx, "INSERT INTO titles (rowid, title) VALUES ($1, $2)", id, title)
 }
 
-func ftsColumns(x textIndex) string {
-	switch x {
-	case indexWords:
-		return "title, body"
-	case indexTitles:
-		return "title"
-	}
-	return "text"
+func (sqliteDialect) indexQuote(ctx context.Context, b *batch, id int64, text string) error {
+	return b.exec(ctx, "INSERT INTO said (rowid, text) VALUES ($1, $2)", id, unmarked(text))
 }
 
 func (sqliteDialect) unindex(ctx context.Context, b *batch, x textIndex, id int64) error {
@@ -33,7 +29,8 @@ func (sqliteDialect) unindex(ctx context.Context, b *batch, x textIndex, id int6
 }
 
 // expression writes w in FTS5's query language, every word a quoted string, so
-// that nothing a reader types is syntax.
+// that nothing a reader types is syntax. Strings in a row are all wanted; unlike
+// AND, that leaves out those in which the tokenizer finds no word.
 func (sqliteDialect) expression(w wanted) string {
 	all := make([]string, 0, len(w.words)+len(w.phrases))
 	none := make([]string, 0, len(w.without))
@@ -46,11 +43,28 @@ func (sqliteDialect) expression(w wanted) string {
 	for _, word := range w.without {
 		none = append(none, ftsWord(word))
 	}
-	with, without := joinFilled(all, " AND "), joinFilled(none, " OR ")
+	with, without := joinFilled(all, " "), joinFilled(none, " OR ")
 	if with == "" || without == "" {
 		return with
 	}
 	return "(" + with + ") NOT (" + without + ")"
+}
+
+// dayMark begins the word that stands for an article's day. No reader can search
+// for it by chance: it is for private use, and the tokenizer takes it for a letter.
+const dayMark = "\ue000"
+
+func dayWord(day int64) string { return dayMark + strconv.FormatUint(uint64(uint32(day)), 36) }
+
+// unmarked is text that cannot pass for a day.
+func unmarked(text string) string { return strings.ReplaceAll(text, dayMark, "") }
+
+func (sqliteDialect) on(expression string, days []int64) string {
+	words := make([]string, len(days))
+	for i, d := range days {
+		words[i] = `"` + dayWord(d) + `"`
+	}
+	return "(" + expression + ") AND (" + strings.Join(words, " OR ") + ")"
 }
 
 // ftsWord is a word, or the beginning of one when it ends in a star.
@@ -65,13 +79,10 @@ func ftsWord(s string) string {
 
 // ftsString quotes s; it is "" where the tokenizer would find no word in it.
 func ftsString(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)
-	}) {
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
 		return ""
 	}
-	s = strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\x00", "")
-	return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+	return `"` + strings.NewReplacer(`"`, `""`, "\x00", "").Replace(unmarked(strings.ToValidUTF8(s, ""))) + `"`
 }
 
 func joinFilled(parts []string, sep string) string {

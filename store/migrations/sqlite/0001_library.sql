@@ -1,4 +1,6 @@
 -- The first library. Times are microseconds since 1970, UTC; NULL is unknown.
+-- "dated" is what lists are ordered by: published, or added where that is
+-- unknown, in seconds, for it stands in many rows.
 -- "sum" is the checksum of what cannot be made again from other rows; columns
 -- after it are made from other rows, or have a checksum of their own.
 
@@ -27,7 +29,7 @@ CREATE TABLE article (
   place_lo   INTEGER NOT NULL DEFAULT 0,
   place_hi   INTEGER NOT NULL DEFAULT 0,
   state_sum  INTEGER NOT NULL,
-  dated      INTEGER NOT NULL, -- published, or added where that is unknown
+  dated      INTEGER NOT NULL,
   title_key  TEXT NOT NULL,
   source_key TEXT NOT NULL,
   engine     INTEGER REFERENCES engine, -- NULL while it waits for analysis
@@ -93,31 +95,22 @@ CREATE TABLE alias (
   PRIMARY KEY (key, entity)
 ) WITHOUT ROWID;
 
--- One entity in one article, in the order in which lists want them.
+-- One entity in one article. An article's mentions are only ever read together
+-- with it, so they are packed (mention.go): rows of their own would take more
+-- room than the text.
 CREATE TABLE appearance (
-  entity  INTEGER NOT NULL REFERENCES entity,
-  dated   INTEGER NOT NULL, -- as the article
-  article INTEGER NOT NULL REFERENCES article,
-  rank    INTEGER NOT NULL, -- in the analysis, from 0
-  name    TEXT,             -- as this article has it; NULL if as the entity
-  role    TEXT NOT NULL,
-  quotes  INTEGER NOT NULL, -- by this person
-  PRIMARY KEY (entity, dated, article)
+  article  INTEGER NOT NULL REFERENCES article,
+  rank     INTEGER NOT NULL, -- in the analysis, from 0
+  entity   INTEGER NOT NULL REFERENCES entity,
+  dated    INTEGER NOT NULL, -- as the article
+  quotes   INTEGER NOT NULL, -- by this person
+  name     TEXT,             -- as this article has it; NULL if as the entity
+  role     TEXT NOT NULL,
+  mentions BLOB NOT NULL,
+  PRIMARY KEY (article, rank)
 ) WITHOUT ROWID;
-CREATE INDEX appearance_by_article ON appearance (article, entity);
-CREATE INDEX appearance_quoted ON appearance (entity, dated, article) WHERE quotes > 0;
-
-CREATE TABLE mention (
-  article   INTEGER NOT NULL REFERENCES article,
-  n         INTEGER NOT NULL,
-  rank      INTEGER NOT NULL, -- of the appearance
-  lo        INTEGER NOT NULL,
-  hi        INTEGER NOT NULL,
-  form      TEXT NOT NULL,
-  certainty REAL NOT NULL,
-  text      TEXT, -- NULL if it is the bytes lo to hi of the body
-  PRIMARY KEY (article, n)
-) WITHOUT ROWID;
+CREATE INDEX appearance_by_entity ON appearance (entity, dated, article, quotes);
+CREATE INDEX appearance_quoted    ON appearance (entity, dated, article) WHERE quotes > 0;
 
 CREATE TABLE quote (
   id           INTEGER PRIMARY KEY,
@@ -127,7 +120,7 @@ CREATE TABLE quote (
   text         TEXT NOT NULL,
   kind         TEXT NOT NULL,
   speaker      INTEGER REFERENCES entity, -- NULL if nobody in the analysis
-  speaker_name TEXT NOT NULL,
+  speaker_name TEXT, -- as this article has it; NULL if as the entity
   speaker_text TEXT NOT NULL,
   speaker_lo   INTEGER NOT NULL,
   speaker_hi   INTEGER NOT NULL,
