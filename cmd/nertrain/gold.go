@@ -95,8 +95,9 @@ func (r *record) gold() gold {
 	g := gold{text: r.Text, persons: r.persons(), clusters: r.clusters(), countries: r.places()}
 	if r.Quotes != nil {
 		g.quotes = []quote{}
+		text := []rune(r.Text)
 		for _, q := range *r.Quotes {
-			m := quote{span: span{q.Start, q.End}, reported: q.Kind == "indirect"}
+			m := quote{span: inner(text, span{q.Start, q.End}), reported: q.Kind == "indirect"}
 			if q.Speaker != nil {
 				m.speaker = span{q.Speaker.Start, q.Speaker.End}
 			}
@@ -104,6 +105,18 @@ func (r *record) gold() gold {
 		}
 	}
 	return g
+}
+
+// inner is s without the quotation marks around it, which some corpora count in.
+func inner(text []rune, s span) span {
+	mark := func(r rune) bool { return strings.ContainsRune("\"'“”‘’ ", r) }
+	for s.from < s.to && s.to <= len(text) && mark(text[s.from]) {
+		s.from++
+	}
+	for s.from < s.to && s.to <= len(text) && mark(text[s.to-1]) {
+		s.to--
+	}
+	return s
 }
 
 // persons are the spans that IOB2 tags mark as persons.

@@ -12,7 +12,7 @@ const doc = `{"text": "Zoë met Anna Lindqvist. She “left” him.", ` +
 	`"sentences": [["Zoë", "met", "Anna", "Lindqvist", "."]], "tags": [["B-PER", "O", "B-PER", "I-PER", "O"]], ` +
 	`"offsets": [[[0, 3], [4, 7], [8, 12], [13, 22], [22, 23]]], ` +
 	`"people": [{"name": "Zoë", "mentions": [[0, 3]]}], "countries": [{"code": "SE", "mentions": [[4, 7, "name"]]}], ` +
-	`"quotes": [{"start": 29, "end": 33, "kind": "direct", "speaker": {"start": 24, "end": 27}}]}`
+	`"quotes": [{"start": 28, "end": 34, "kind": "direct", "speaker": {"start": 24, "end": 27}}]}`
 
 func TestReadGold(t *testing.T) {
 	t.Parallel()
@@ -28,7 +28,7 @@ func TestReadGold(t *testing.T) {
 		t.Fatalf("read %d documents", len(docs))
 	}
 	g := docs[0]
-	if len(g.persons) != 2 || g.persons[1] != (span{8, 22}) || len(g.clusters) != 1 || g.countries[0] != (place{span{4, 7}, "SE"}) || g.quotes[0].speaker != (span{24, 27}) {
+	if len(g.persons) != 2 || g.persons[1] != (span{8, 22}) || len(g.clusters) != 1 || g.countries[0] != (place{span{4, 7}, "SE"}) || g.quotes[0].span != (span{29, 33}) || g.quotes[0].speaker != (span{24, 27}) {
 		t.Errorf("read %+v", g)
 	}
 	if docs[1].persons == nil || docs[1].quotes != nil {
