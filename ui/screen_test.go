@@ -27,6 +27,12 @@ func TestOpenAndJumpAlongNames(t *testing.T) {
 	d.press("]z").says("]z does nothing here")
 }
 
+func TestStatusOfANarrowScreen(t *testing.T) {
+	t.Parallel()
+	d := start(t, library(t, stories()...), 40, 12, ui.Options{})
+	d.press("enter ]p").says("Orsolya Vane   1 of 4   n next").says("2/8")
+}
+
 func TestPanesByWidth(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -9,6 +9,9 @@ import (
 	"onrecord/ui/theme"
 )
 
+// roomy is the width from which the status line names what its figures count.
+const roomy = 60
+
 // status is the last line, and where the cursor is in it while it is a prompt.
 func (m *Model) status() (line string, column int) {
 	if m.finding != nil {
@@ -134,6 +137,9 @@ func (m *Model) told(s reader.Status) (said []theme.Seg, next []keys.Action) {
 		return said, []keys.Action{keys.Highlight, keys.Annotate, keys.Copy, keys.Escape}
 	case s.Label != "":
 		kind, style, unit := m.kindOf(s.Label)
+		if m.width < roomy {
+			kind, unit = "", ""
+		}
 		if kind != "" {
 			said = append(said, theme.Seg{Text: kind + ": ", Style: m.pen.Muted})
 		}
@@ -170,7 +176,7 @@ func (m *Model) statusRight() string {
 		return ""
 	}
 	at := figure(s.Sentence) + "/" + figure(s.Sentences)
-	if m.width < 60 {
+	if m.width < roomy {
 		return at
 	}
 	return "sentence " + at

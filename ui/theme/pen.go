@@ -190,11 +190,12 @@ func (p Pen) Wrap(s string, width, most int) []string {
 	s = p.Plain(s)
 	lines := strings.Split(p.Method.Wrap(s, width, ""), "\n")
 	if most > 0 && len(lines) > most {
-		last := strings.TrimRight(lines[most-1], " ")
-		lines = append(lines[:most-1:most-1], p.Cut(last+" …", width))
-		if p.Width(last)+2 > width {
-			lines[most-1] = p.Cut(last, width-1) + "…"
+		last := strings.TrimRight(lines[most-1], " ") + " …"
+		if p.Width(last) > width {
+			head, _ := p.take(lines[most-1], width-1)
+			last = head + "…"
 		}
+		lines = append(lines[:most-1:most-1], last)
 	}
 	for i, l := range lines {
 		if p.Width(l) > width { // the wrapper can be a cell off beside hyphens

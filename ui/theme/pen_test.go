@@ -73,3 +73,17 @@ func TestFitIsExact(t *testing.T) {
 		}
 	})
 }
+
+func TestWrapCutsOnce(t *testing.T) {
+	t.Parallel()
+	pen := theme.Pen{Theme: theme.Dark()}
+	for width, want := range map[int]string{10: "one two …", 8: "one two…", 7: "one tw…", 3: "on…"} {
+		got := pen.Wrap("one two three four", width, 1)
+		if len(got) != 1 || got[0] != want {
+			t.Errorf("width %d: %q, want %q", width, got, want)
+		}
+		if strings.Count(strings.Join(got, ""), "…") != 1 {
+			t.Errorf("width %d: %q is not cut once", width, got)
+		}
+	}
+}
