@@ -136,11 +136,13 @@ func pronouns(people []articles.Entity, quotes []articles.Quote) []articles.Enti
 	for i := range people {
 		byName[people[i].Name] = &people[i]
 	}
+	seen := map[articles.Span]bool{}
 	for _, q := range quotes {
 		e := byName[q.Speaker.Name]
-		if e == nil || !quote.Pronoun(q.Speaker.Text) || slices.ContainsFunc(e.Mentions, func(m articles.Mention) bool { return m.Span == q.Speaker.Span }) {
+		if e == nil || !quote.Pronoun(q.Speaker.Text) || seen[q.Speaker.Span] {
 			continue
 		}
+		seen[q.Speaker.Span] = true
 		e.Mentions = append(e.Mentions, articles.Mention{
 			Span: q.Speaker.Span, Text: q.Speaker.Text, Form: articles.FormPronoun, Certainty: q.Certainty,
 		})
