@@ -100,7 +100,14 @@ func (sqliteDialect) code(err error) articles.Code {
 	return articles.Internal
 }
 
-func (sqliteDialect) integrity(ctx context.Context, q querier) ([]Problem, error) {
+func (d sqliteDialect) integrity(ctx context.Context, q querier) ([]Problem, error) {
+	// FTS5 checks the structure that the connection has in mind, which another
+	// process may have replaced. A search makes it look again.
+	for _, x := range []textIndex{indexWords, indexTitles, indexSaid} {
+		if _, err := d.hits(ctx, q, x, `"a"`, 1); err != nil {
+			return nil, err
+		}
+	}
 	var out []Problem
 	err := each(ctx, q, "PRAGMA integrity_check(100)", nil, func(scan func(...any) error) error {
 		var line string
