@@ -2,7 +2,6 @@ package main_test
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -38,14 +37,14 @@ func newScreen(t *testing.T, w, h int, command string, env ...string) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 	s := &screen{t: t, socket: filepath.Join(dir, "tmux")}
 	conf := filepath.Join(t.TempDir(), "tmux.conf")
 	settings := "set -g default-terminal tmux-256color\nset -g status off\nset -g escape-time 0\nset -g remain-on-exit on\n"
 	if err := os.WriteFile(conf, []byte(settings), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	args := []string{"-u", "-f", conf, "new-session", "-d", "-x", fmt.Sprint(w), "-y", fmt.Sprint(h)}
+	args := []string{"-u", "-f", conf, "new-session", "-d", "-x", strconv.Itoa(w), "-y", strconv.Itoa(h)}
 	for _, e := range env {
 		args = append(args, "-e", e)
 	}
@@ -124,24 +123,4 @@ func program(t *testing.T) string {
 		t.Fatalf("build: %v\n%s", err, out)
 	}
 	return bin
-}
-
-// pid is the process that the terminal runs.
-func (s *screen) pid() int {
-	s.t.Helper()
-	pid, err := strconv.Atoi(strings.TrimSpace(s.tmux("display-message", "-p", "#{pane_pid}")))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return pid
-}
-
-// exitStatus is that of the program, once it is gone.
-func (s *screen) exitStatus() int {
-	s.t.Helper()
-	status, err := strconv.Atoi(strings.TrimSpace(s.tmux("display-message", "-p", "#{pane_dead_status}")))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return status
 }
