@@ -18,7 +18,7 @@ const nothing = "0 = 1"
 
 // fewHits is the number of articles with the wanted words up to which they are
 // all read and sorted for a page of them.
-const fewHits = 5000
+const fewHits = 3000
 
 func limitOr(limit, otherwise int) int {
 	if limit > 0 {
