@@ -23,6 +23,7 @@ const (
 	Partial     Code = "partial"     // some inputs failed, the rest is saved
 	NoTerminal  Code = "no_terminal" // the screen needs a terminal
 	Unsupported Code = "unsupported" // understood, but not to be had in this build or setting
+	Unreachable Code = "unreachable" // an address did not give what was asked of it: no answer, or a refusal
 	Canceled    Code = "canceled"    // stopped by the user
 )
 
