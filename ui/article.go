@@ -1,14 +1,10 @@
 package ui
 
 import (
-	"context"
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
 	"onrecord/ui/keys"
-	"onrecord/ui/overlay"
 	"onrecord/ui/reader"
 	"onrecord/ui/side"
 )
@@ -148,13 +144,9 @@ func (m *Model) onSought(msg sought) tea.Cmd {
 	return m.visit(msg.id)
 }
 
-// travel goes back or forward through the jumps.
-func (m *Model) travel(a keys.Action) tea.Cmd {
-	go1, end := m.history.goBack, "back"
-	if a == keys.Forward {
-		go1, end = m.history.goForward, "forward"
-	}
-	p, ok := go1(m.here())
+// travel goes through the jumps by step, which leads to that end.
+func (m *Model) travel(step func(place) (place, bool), end string) tea.Cmd {
+	p, ok := step(m.here())
 	if !ok {
 		m.say("Nothing further " + end)
 		return nil
@@ -164,107 +156,4 @@ func (m *Model) travel(a keys.Action) tea.Cmd {
 		return m.focus(textPane)
 	}
 	return tea.Batch(m.keepPlace(), m.focus(textPane), m.open(p.id, p.span))
-}
-
-// actArticle does what concerns an article: the open one in the text, the chosen
-// one in the list.
-func (m *Model) actArticle(a keys.Action) (tea.Cmd, bool) {
-	s, ok := m.subject()
-	switch a {
-	case keys.Star, keys.ToggleRead, keys.Remove:
-	case keys.Copy:
-		if m.shape.focus != listPane {
-			return nil, false
-		}
-	default:
-		return nil, false
-	}
-	if !ok {
-		m.say("No article is chosen")
-		return nil, true
-	}
-	lib, ids := m.opts.Library, []articles.ID{s.ID}
-	switch a {
-	case keys.Star:
-		done := "starred"
-		if s.Starred {
-			done = "star taken away"
-		}
-		return m.run(deed{
-			done: done, article: s.ID,
-			do:   func(ctx context.Context) error { return lib.SetStarred(ctx, ids, !s.Starred) },
-			undo: func(ctx context.Context) error { return lib.SetStarred(ctx, ids, s.Starred) },
-		}, forth), true
-	case keys.ToggleRead:
-		done := "marked read"
-		if s.Read {
-			done = "marked unread"
-		}
-		return m.run(deed{
-			done: done, article: s.ID,
-			do:   func(ctx context.Context) error { return lib.SetRead(ctx, ids, !s.Read) },
-			undo: func(ctx context.Context) error { return lib.SetRead(ctx, ids, s.Read) },
-		}, forth), true
-	case keys.Remove:
-		m.askRemove(s)
-	case keys.Copy:
-		return m.copyText(citation(s.Article), "citation"), true
-	}
-	return nil, true
-}
-
-// subject is the article that keys act on.
-func (m *Model) subject() (articles.Summary, bool) {
-	if m.shape.focus == listPane {
-		return m.list.Chosen()
-	}
-	return articles.Summary{Article: m.reading.Article, State: m.reading.State}, m.isOpen()
-}
-
-// removal is what is confirmed before an article is removed.
-type removal struct {
-	id    articles.ID
-	notes bool
-}
-
-// askRemove asks before an article goes for good.
-func (m *Model) askRemove(s articles.Summary) {
-	words := "Remove “" + articles.Shorten(articles.Line(s.Title), 60) + "” from the library? This cannot be undone."
-	if s.Notes > 0 {
-		words += " Its " + count(s.Notes, "note") + " will go with it."
-	}
-	m.overlays.Push(&overlay.Confirm{Question: words, What: removal{s.ID, s.Notes > 0}})
-}
-
-// confirmed does what was asked about.
-func (m *Model) confirmed(what any) tea.Cmd {
-	switch w := what.(type) {
-	case removal:
-		lib, ctx := m.opts.Library, m.ctx
-		return func() tea.Msg { return removed{w.id, lib.Remove(ctx, w.id, w.notes)} }
-	case allRead:
-		lib, ids := m.opts.Library, slices.Clone(w.ids)
-		return m.run(deed{
-			done: count(len(ids), "article") + " marked read", reload: true,
-			do:   func(ctx context.Context) error { return lib.SetRead(ctx, ids, true) },
-			undo: func(ctx context.Context) error { return lib.SetRead(ctx, ids, false) },
-		}, forth)
-	}
-	return nil
-}
-
-// onRemoved takes an article off the screen.
-func (m *Model) onRemoved(msg removed) tea.Cmd {
-	if msg.err != nil {
-		m.fail(msg.err)
-		return nil
-	}
-	m.say("Removed")
-	if m.reading.ID == msg.id {
-		m.reading, m.page = articles.Reading{}, nil
-		m.reader.SetArticle(m.reading, nil)
-		m.side.Clear()
-		m.stood = false
-	}
-	return tea.Batch(m.route(m.list.Drop(msg.id)), m.focus(listPane), m.count(false))
 }

@@ -10,6 +10,9 @@ import (
 
 // context is where a key is pressed now.
 func (m *Model) context() keys.Context {
+	if m.overlays.Top() != nil {
+		return keys.Box
+	}
 	switch m.shape.focus {
 	case listPane:
 		return keys.List
@@ -27,23 +30,31 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 	if m.finding != nil {
 		return m.route(m.finding.Update(k))
 	}
-	if top := m.overlays.Top(); top != nil {
+	top := m.overlays.Top()
+	actor, acts := top.(overlay.Actor)
+	switch {
+	case top != nil && (!acts || actor.Typing()):
 		return m.route(top.Update(k))
-	}
-	if k.String() == "ctrl+c" {
-		m.say("Press " + m.keyOf(keys.Quit) + " to quit")
+	case k.String() == "ctrl+c" && acts:
 		m.keys.Reset()
+		return m.route(overlay.Close{})
+	case k.String() == "ctrl+c":
+		m.keys.Reset()
+		m.say("Press " + m.keyOf(keys.Quit) + " to quit")
 		return nil
 	}
 	m.notice = notice{}
-	in := m.context()
-	got := m.keys.Press(in, k.String())
+	got := m.keys.Press(m.context(), k.String())
 	switch {
 	case got.Pending:
 		return nil
+	case got.Miss != "" && acts:
+		return m.route(top.Update(k)) // a letter that means something in this box alone
 	case got.Miss != "":
 		m.say(got.Miss + " does nothing here  (" + m.keyOf(keys.Help) + " shows the keys)")
 		return nil
+	case acts:
+		return m.route(actor.Do(got.Action, got.Count))
 	}
 	return m.act(got.Action, got.Count)
 }
@@ -58,73 +69,21 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 	return nil
 }
 
-// act does what a key asks for: the shell what concerns the whole screen, the
-// pane with focus all else.
+// act does what a key asks for: the shell what is in its acts, the pane with
+// the focus all else.
 func (m *Model) act(a keys.Action, n int) tea.Cmd {
-	if cmd, ok := m.actScreen(a, n); ok {
-		return cmd
-	}
-	if cmd, ok := m.actArticle(a); ok {
-		return cmd
+	for _, in := range m.context().Chain() {
+		if do, ok := m.doing[in][a]; ok {
+			return do(n)
+		}
 	}
 	switch m.shape.focus {
 	case listPane:
-		return m.actList(a, n)
+		return m.route(m.list.Do(a, n))
 	case sidePane:
-		return m.actSide(a, n)
+		return m.route(m.side.Do(a, n))
 	}
 	return m.actText(a, n)
-}
-
-// actScreen does what is the same in every pane.
-func (m *Model) actScreen(a keys.Action, n int) (tea.Cmd, bool) {
-	switch a {
-	case keys.PaneList:
-		return m.focus(listPane), true
-	case keys.PaneText:
-		return m.focus(textPane), true
-	case keys.PaneSide:
-		return m.focus(sidePane), true
-	case keys.NextPane:
-		return m.focus((m.shape.focus + 1) % 3), true
-	case keys.PrevPane:
-		return m.focus((m.shape.focus + 2) % 3), true
-	case keys.PaneLeft:
-		return m.focus(max(m.shape.focus, 1) - 1), true
-	case keys.PaneRight:
-		return m.focus(min(m.shape.focus+1, sidePane)), true
-	case keys.ToggleSide:
-		return m.toggleSide(), true
-	case keys.TextOnly:
-		m.shape.textOnly, m.shape.focus = !m.shape.textOnly, textPane
-		return m.arrange(), true
-	case keys.SideWider:
-		m.shape.widen += 2 * n
-		return m.arrange(), true
-	case keys.SideNarrower:
-		m.shape.widen -= 2 * n
-		return m.arrange(), true
-	case keys.OtherDown:
-		return m.other(keys.Down, n), true
-	case keys.OtherUp:
-		return m.other(keys.Up, n), true
-	case keys.Back, keys.Forward:
-		return m.travel(a), true
-	case keys.Undo:
-		return m.undo(), true
-	case keys.Redo:
-		return m.redo(), true
-	case keys.Help:
-		m.overlays.Push(overlay.NewHelp(m.keys.Map, m.context()))
-		return nil, true
-	case keys.Quit:
-		return m.shutdown(), true
-	case keys.Suspend:
-		return tea.Suspend, true
-	case keys.Redraw:
-		return tea.Batch(tea.ClearScreen, m.count(true), m.refresh(m.reading.ID)), true
-	}
-	return nil, false
 }
 
 // other moves the pane that has not the focus: of the text, who and where if it
@@ -139,53 +98,12 @@ func (m *Model) other(a keys.Action, n int) tea.Cmd {
 	return m.route(m.list.Do(a, n))
 }
 
-func (m *Model) actList(a keys.Action, n int) tea.Cmd {
-	switch a {
-	case keys.UnreadOnly:
-		if m.view == viewUnread {
-			return m.show(viewAll)
-		}
-		return m.show(viewUnread)
-	case keys.Views:
-		return m.show((m.view + 1) % views)
-	case keys.Sort:
-		return m.nextSort()
-	case keys.Find:
-		m.prompt(overlay.NewPrompt(filterLabel, m.filter.words))
-		return nil
-	case keys.AllRead:
-		return m.askAllRead()
-	case keys.Escape:
-		return m.escape()
-	case keys.ReadOn:
-		a = keys.Open
-	case keys.NextOfKind, keys.PrevOfKind:
-		return m.route(m.reader.Do(a, n))
-	}
-	return m.route(m.list.Do(a, n))
-}
-
-func (m *Model) actSide(a keys.Action, n int) tea.Cmd {
-	switch a {
-	case keys.Escape:
-		return m.escape()
-	case keys.ReadOn, keys.NextOfKind, keys.PrevOfKind:
-		return m.route(m.reader.Do(a, n))
-	case keys.Find:
-		return tea.Batch(m.focus(textPane), m.actText(a, n))
-	}
-	return m.route(m.side.Do(a, n))
-}
-
+// actText has the text do what it can, and leaves the rest to the shell.
 func (m *Model) actText(a keys.Action, n int) tea.Cmd {
 	if !m.isOpen() {
 		if a == keys.Escape || a == keys.Open {
 			return m.focus(listPane)
 		}
-		return nil
-	}
-	if a == keys.Find {
-		m.prompt(overlay.NewPrompt(findLabel, ""))
 		return nil
 	}
 	in := m.reader.Do(a, n)
@@ -198,8 +116,23 @@ func (m *Model) actText(a keys.Action, n int) tea.Cmd {
 	return tea.Batch(m.readSome(a), m.route(in))
 }
 
+func (m *Model) findInText() tea.Cmd {
+	if !m.isOpen() {
+		return nil
+	}
+	return m.prompt(overlay.NewPrompt(findLabel, ""))
+}
+
 // prompt asks for a line of text in the status line.
-func (m *Model) prompt(p *overlay.Prompt) {
+func (m *Model) prompt(p *overlay.Prompt) tea.Cmd {
 	p.SetScreen(m.pen, m.width, m.height)
 	m.finding = p
+	return nil
+}
+
+// over opens a box over the panes.
+func (m *Model) over(o overlay.Overlay) tea.Cmd {
+	m.keys.Reset()
+	m.overlays.Push(o)
+	return nil
 }

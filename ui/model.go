@@ -49,11 +49,12 @@ type Shutdown struct{}
 
 // A Model is the whole screen.
 type Model struct {
-	ctx  context.Context // ends commands: Bubble Tea gives them none
-	opts Options
-	now  func() time.Time
-	keys keys.Resolver
-	pen  theme.Pen
+	ctx   context.Context // ends commands: Bubble Tea gives them none
+	opts  Options
+	now   func() time.Time
+	keys  keys.Resolver
+	doing map[keys.Context]map[keys.Action]act
+	pen   theme.Pen
 
 	ground        bool // the terminal's own colours do not suit the theme
 	width, height int
@@ -114,6 +115,7 @@ func New(ctx context.Context, o Options) *Model {
 		shape: shape{side: true, focus: listPane},
 		list:  list.New(theme.Pen{Theme: th}, o.Now), side: side.New(theme.Pen{Theme: th}),
 	}
+	m.doing = m.acts() //nolint:contextcheck // what they do is done later, in m.ctx
 	m.list.SetEmpty(m.emptyList()...)
 	if o.Notice != "" {
 		m.warn(o.Notice)
@@ -221,6 +223,9 @@ func (m *Model) Unsaved() (string, error) { return m.unsaved, m.failure }
 func (m *Model) isOpen() bool { return m.reading.ID != 0 && m.page != nil }
 
 // keyOf is the key of a as the hint line shows it.
-func (m *Model) keyOf(a keys.Action) string {
-	return cmp.Or(m.keys.Map.Key(a, m.context()), string(a))
+func (m *Model) keyOf(a keys.Action) string { return m.keyIn(m.context(), a) }
+
+// keyIn is the key of a in a pane.
+func (m *Model) keyIn(c keys.Context, a keys.Action) string {
+	return cmp.Or(m.keys.Map.Key(a, c), string(a))
 }

@@ -119,6 +119,23 @@ func (m *Model) focus(p pane) tea.Cmd {
 	return m.arrange()
 }
 
+// toggleTextOnly shows the text alone, or the other panes again.
+func (m *Model) toggleTextOnly() tea.Cmd {
+	m.shape.textOnly, m.shape.focus = !m.shape.textOnly, textPane
+	return m.arrange()
+}
+
+// widen makes the side pane wider by n cells, or narrower.
+func (m *Model) widen(n int) tea.Cmd {
+	m.shape.widen += n
+	return m.arrange()
+}
+
+// redraw draws the screen anew, from the library.
+func (m *Model) redraw() tea.Cmd {
+	return tea.Batch(tea.ClearScreen, m.count(true), m.refresh(m.reading.ID))
+}
+
 // toggleSide shows or hides who and where.
 func (m *Model) toggleSide() tea.Cmd {
 	on := m.geo.has(sidePane)

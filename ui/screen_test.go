@@ -263,5 +263,5 @@ func TestMouse(t *testing.T) {
 	d.send(tea.MouseWheelMsg{X: 5, Y: 4, Button: tea.MouseWheelUp})
 	d.sees("1/3")
 	d.send(tea.MouseClickMsg{X: 100, Y: 5, Button: tea.MouseLeft})
-	d.press("j").says("Enter open")
+	d.press("j").says("Enter show")
 }

@@ -7,6 +7,7 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/query"
+	"onrecord/ui/keys"
 	"onrecord/ui/list"
 	"onrecord/ui/overlay"
 )
@@ -35,6 +36,13 @@ type filter struct {
 func (m *Model) show(v view) tea.Cmd {
 	m.view = v
 	return m.reload()
+}
+
+func (m *Model) toggleUnread() tea.Cmd {
+	if m.view == viewUnread {
+		return m.show(viewAll)
+	}
+	return m.show(viewUnread)
 }
 
 // reload fetches the list anew.
@@ -107,9 +115,9 @@ func (m *Model) emptyList() []string {
 	case m.filter.words != "":
 		return []string{"Nothing matches " + m.filter.words, "", "Esc shows all again, / changes the words."}
 	case m.view == viewUnread:
-		return []string{"All read.", "", m.keyOf("unread-only") + " shows all articles."}
+		return []string{"All read.", "", m.keyIn(keys.List, keys.UnreadOnly) + " shows all articles."}
 	case m.view == viewStarred:
-		return []string{"No stars yet.", "", m.keyOf("star") + " stars the chosen article."}
+		return []string{"No stars yet.", "", m.keyIn(keys.List, keys.Star) + " stars the chosen article."}
 	case m.view == viewNotes:
 		return []string{"No notes yet.", "", "In the text, H highlights the sentence and a writes a note on it."}
 	}

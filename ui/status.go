@@ -82,26 +82,12 @@ func (m *Model) pairs(room int, all []pair) []theme.Seg {
 	return segs
 }
 
-// short is what hints call an action.
-func short(a keys.Action) string {
-	return map[keys.Action]string{
-		keys.Open: "open", keys.Star: "star", keys.ToggleRead: "read/unread", keys.UnreadOnly: "unread only",
-		keys.Find: "find", keys.Help: "keys", keys.NextTab: "next tab", keys.OtherDown: "scroll text", keys.Escape: "back",
-		keys.NextPerson: "person", keys.NextQuote: "quote", keys.Highlight: "highlight", keys.Annotate: "note",
-		keys.NextOfKind: "next", keys.PrevOfKind: "prev", keys.Copy: "copy", keys.DeleteNote: "delete", keys.Quit: "quit",
-	}[a]
-}
-
 // hints are keys with what they do.
 func (m *Model) hints(room int, c keys.Context, actions ...keys.Action) []theme.Seg {
 	all := make([]pair, 0, len(actions))
 	for _, a := range actions {
-		does := short(a)
-		if a == keys.Find && c == keys.List {
-			does = "filter"
-		}
 		if k := m.keys.Map.Key(a, c); k != "" {
-			all = append(all, pair{k, does})
+			all = append(all, pair{k, m.keys.Map.Short(a, c)})
 		}
 	}
 	return m.pairs(room, all)

@@ -133,7 +133,7 @@ func clashes(bindings []Binding) []string {
 	var out []string
 	for i, a := range all {
 		for _, b := range all[i+1:] {
-			meet := slices.Contains(a.In.chain(), b.In) || slices.Contains(b.In.chain(), a.In)
+			meet := slices.Contains(a.In.Chain(), b.In) || slices.Contains(b.In.Chain(), a.In)
 			if meet && (strings.HasPrefix(a.seq, b.seq) || strings.HasPrefix(b.seq, a.seq)) {
 				out = append(out, fmt.Sprintf("%s (%s, %s) and %s (%s, %s) are in each other's way",
 					Show(strings.Fields(a.seq)), a.Action, a.In, Show(strings.Fields(b.seq)), b.Action, b.In))
@@ -149,7 +149,7 @@ func (m *Map) Bindings() []Binding { return slices.Clone(m.bindings) }
 // Keys are the keys of a in c as they are shown, first ones first; nil where a
 // is not bound.
 func (m *Map) Keys(a Action, c Context) []string {
-	for _, in := range c.chain() {
+	for _, in := range c.Chain() {
 		for _, b := range m.bindings {
 			if b.Action == a && b.In == in {
 				return b.Shown()
@@ -157,6 +157,18 @@ func (m *Map) Keys(a Action, c Context) []string {
 		}
 	}
 	return nil
+}
+
+// Short is what hints call a in c, or "".
+func (m *Map) Short(a Action, c Context) string {
+	for _, in := range c.Chain() {
+		for _, b := range m.bindings {
+			if b.Action == a && b.In == in && b.Short != "" {
+				return b.Short
+			}
+		}
+	}
+	return ""
 }
 
 // Key is the first of Keys, or "".

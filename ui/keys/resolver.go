@@ -42,7 +42,7 @@ func (r *Resolver) Press(c Context, key string) Result {
 	}
 	r.pending = append(r.pending, key)
 	joined := strings.Join(r.pending, " ")
-	for _, in := range c.chain() {
+	for _, in := range c.Chain() {
 		e, ok := r.Map.index[in][joined]
 		switch {
 		case !ok:
@@ -101,7 +101,7 @@ func (r *Resolver) Hints(c Context) []Hint {
 	}
 	var hints []Hint
 	seen := map[string]bool{}
-	for _, in := range c.chain() {
+	for _, in := range c.Chain() {
 		for _, b := range r.Map.bindings {
 			if b.In != in {
 				continue

@@ -92,7 +92,7 @@ func (h *Help) scroll(n int) {
 // fill makes the lines: one a binding, under the name of its context.
 func (h *Help) fill() {
 	order := []keys.Context{h.first}
-	for _, c := range []keys.Context{keys.List, keys.Text, keys.Selecting, keys.Side, keys.Everywhere} {
+	for _, c := range keys.Contexts() {
 		if c != h.first {
 			order = append(order, c)
 		}

@@ -5,6 +5,7 @@ package overlay
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"onrecord/ui/keys"
 	"onrecord/ui/theme"
 )
 
@@ -24,6 +25,17 @@ type Overlay interface {
 	// View is the overlay's box, and where the terminal's cursor is in it; nil
 	// where it needs none.
 	View() (lines []string, cursor *tea.Cursor)
+}
+
+// An Actor is an overlay with rows that is worked by the keys in force, counts
+// and remapping included. Those that mean nothing in [keys.Box] still come to
+// Update.
+type Actor interface {
+	Overlay
+	// Do acts on a key n times.
+	Do(a keys.Action, n int) Intent
+	// Typing reports whether letters are being typed: all keys then go to Update.
+	Typing() bool
 }
 
 // A Stack is the overlays that are open. The zero Stack is empty.

@@ -1,0 +1,42 @@
+package keys
+
+// everywhere are the keys that work in every pane.
+func everywhere() []Binding {
+	return []Binding{
+		{Action: Down, Keys: []string{"j", "down"}, Help: "move down"},
+		{Action: Up, Keys: []string{"k", "up"}, Help: "move up"},
+		{Action: OtherDown, Keys: []string{"J", "shift+down"}, Help: "move the other pane down", Short: "scroll text"},
+		{Action: OtherUp, Keys: []string{"K", "shift+up"}, Help: "move the other pane up"},
+		{Action: HalfDown, Keys: []string{"ctrl+d"}, Help: "half a page down"},
+		{Action: HalfUp, Keys: []string{"ctrl+u"}, Help: "half a page up"},
+		{Action: PageDown, Keys: []string{"ctrl+f", "pgdown"}, Help: "a page down"},
+		{Action: PageUp, Keys: []string{"ctrl+b", "pgup"}, Help: "a page up"},
+		{Action: Top, Keys: []string{"gg", "home"}, Help: "to the top", Short: "top"},
+		{Action: Bottom, Keys: []string{"G", "end"}, Help: "to the bottom"},
+		{Action: ReadOn, Keys: []string{"space"}, Help: "read on: a page down, then the next unread article"},
+		{Action: PaneList, Keys: []string{"1"}, Help: "to the articles"},
+		{Action: PaneText, Keys: []string{"2"}, Help: "to the text"},
+		{Action: PaneSide, Keys: []string{"3"}, Help: "to who and where"},
+		{Action: NextPane, Keys: []string{"tab"}, Help: "to the next pane"},
+		{Action: PrevPane, Keys: []string{"shift+tab"}, Help: "to the pane before"},
+		{Action: PaneLeft, Keys: []string{"h", "left"}, Help: "to the pane on the left"},
+		{Action: PaneRight, Keys: []string{"l", "right"}, Help: "to the pane on the right"},
+		{Action: Find, Keys: []string{"/"}, Help: "find in the text", Short: "find"},
+		{Action: NextOfKind, Keys: []string{"n"}, Help: "repeat the last jump, of whatever kind", Short: "next"},
+		{Action: PrevOfKind, Keys: []string{"N"}, Help: "repeat the last jump the other way", Short: "prev"},
+		{Action: Back, Keys: []string{"ctrl+o"}, Help: "back to where you were"},
+		{Action: Forward, Keys: []string{"ctrl+n"}, Help: "forward again"},
+		{Action: Undo, Keys: []string{"u"}, Help: "undo", Short: "undo"},
+		{Action: Redo, Keys: []string{"ctrl+r"}, Help: "redo", Short: "redo"},
+		{Action: ToggleSide, Keys: []string{`\`}, Help: "show or hide who and where"},
+		{Action: SideNarrower, Keys: []string{"<"}, Help: "make who and where narrower"},
+		{Action: SideWider, Keys: []string{">"}, Help: "make who and where wider"},
+		{Action: TextOnly, Keys: []string{"z"}, Help: "the text alone"},
+		{Action: Command, Keys: []string{":"}, Help: "type a command", Short: "command", later: true},
+		{Action: Help, Keys: []string{"?"}, Help: "these keys; / searches them", Short: "keys"},
+		{Action: Escape, Keys: []string{"esc"}, Help: "leave what you are in", Short: "back"},
+		{Action: Quit, Keys: []string{"q"}, Help: "close what is on top; in the panes, quit", Short: "quit"},
+		{Action: Suspend, Keys: []string{"ctrl+z"}, Help: "suspend; fg comes back"},
+		{Action: Redraw, Keys: []string{"ctrl+l"}, Help: "draw the screen anew"},
+	}
+}

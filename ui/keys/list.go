@@ -1,0 +1,20 @@
+package keys
+
+// list are the keys of the articles.
+func list() []Binding {
+	return []Binding{
+		{Action: Open, In: List, Keys: []string{"enter"}, Help: "read the article", Short: "read"},
+		{Action: Find, In: List, Keys: []string{"/"}, Help: "filter the list", Short: "filter"},
+		{Action: Star, In: List, Keys: []string{"s"}, Help: "star, or take the star away", Short: "star"},
+		{Action: ToggleRead, In: List, Keys: []string{"r"}, Help: "mark read or unread", Short: "read/unread"},
+		{Action: Tag, In: List, Keys: []string{"t"}, Help: "tag", later: true},
+		{Action: AllRead, In: List, Keys: []string{"A"}, Help: "mark all in this view read; asks first"},
+		{Action: Range, In: List, Keys: []string{"v"}, Help: "choose several", later: true},
+		{Action: UnreadOnly, In: List, Keys: []string{"U"}, Help: "unread articles only, or all again", Short: "unread only"},
+		{Action: Sort, In: List, Keys: []string{"S"}, Help: "sort by date, arrival, title, source"},
+		{Action: Views, In: List, Keys: []string{"gv"}, Help: "the next view: all, unread, starred, with notes", Short: "views"},
+		{Action: Browser, In: List, Keys: []string{"o"}, Help: "open in the browser", later: true},
+		{Action: Copy, In: List, Keys: []string{"y"}, Help: "copy the citation"},
+		{Action: Remove, In: List, Keys: []string{"D"}, Help: "remove from the library; asks first"},
+	}
+}

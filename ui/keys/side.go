@@ -1,0 +1,25 @@
+package keys
+
+// side are the keys of who and where.
+func side() []Binding {
+	return []Binding{
+		{Action: TabPeople, In: Side, Keys: []string{"gp"}, Help: "people", Short: "people"},
+		{Action: TabCountries, In: Side, Keys: []string{"gc"}, Help: "countries", Short: "countries"},
+		{Action: TabQuotes, In: Side, Keys: []string{"gq"}, Help: "quotes", Short: "quotes"},
+		{Action: TabNotes, In: Side, Keys: []string{"gn"}, Help: "notes", Short: "notes"},
+		{Action: NextTab, In: Side, Keys: []string{"]"}, Help: "next tab", Short: "next tab"},
+		{Action: PrevTab, In: Side, Keys: []string{"["}, Help: "tab before"},
+		{Action: Open, In: Side, Keys: []string{"enter"}, Help: "to the first mention; again: to the next", Short: "show"},
+		{Action: Annotate, In: Side, Keys: []string{"a"}, Help: "edit the chosen note"},
+		{Action: DeleteNote, In: Side, Keys: []string{"dd"}, Help: "delete the chosen note", Short: "delete"},
+		{Action: Copy, In: Side, Keys: []string{"y"}, Help: "copy the chosen quote with citation", Short: "copy"},
+		{Action: Dossier, In: Side, Keys: []string{"gd"}, Help: "dossier of the name", Short: "dossier", later: true},
+		{Action: References, In: Side, Keys: []string{"gr"}, Help: "every sentence with this name", Short: "references", later: true},
+		{Action: HideHere, In: Side, Keys: []string{"x"}, Help: "hide here", later: true},
+		{Action: HideEverywhere, In: Side, Keys: []string{"X"}, Help: "hide everywhere", later: true},
+		{Action: Merge, In: Side, Keys: []string{"="}, Help: "merge with another name", later: true},
+		{Action: Rename, In: Side, Keys: []string{"R"}, Help: "rename", later: true},
+		{Action: CorrectSpeaker, In: Side, Keys: []string{"c"}, Help: "correct the speaker", later: true},
+		{Action: Watch, In: Side, Keys: []string{"!"}, Help: "watch", later: true},
+	}
+}
