@@ -29,17 +29,19 @@ Forty ships wait off the coast of Portugal. The harbour master, Bela Orrin, said
 that “the queue is shorter than last week.”
 `
 
-func stories() []articles.Article {
-	story := func(title, source, body string, age time.Duration) articles.Article {
-		return articles.Article{
-			Title: title, Source: source, Body: body, Format: articles.FormatMarkdown, Raw: []byte(body),
-			Published: noon.Add(-age), URL: "https://example.org/" + strings.ReplaceAll(strings.ToLower(title), " ", "-"),
-		}
+// story is an article of so many hours ago.
+func story(title, source, body string, hours int) articles.Article {
+	return articles.Article{
+		Title: title, Source: source, Body: body, Format: articles.FormatMarkdown, Raw: []byte(body),
+		Published: noon.Add(-time.Duration(hours) * time.Hour), URL: "https://example.org/" + strings.ReplaceAll(strings.ToLower(title), " ", "-"),
 	}
+}
+
+func stories() []articles.Article {
 	return []articles.Article{
-		story("Harbour talks resume", "The Coastal Gazette", harbour, 2*time.Hour),
-		story("Grain ships wait", "Port Letter", grain, 26*time.Hour),
-		story("A quiet week", "Port Letter", "# A quiet week\n\nNothing happened, and nobody said so.\n", 9*24*time.Hour),
+		story("Harbour talks resume", "The Coastal Gazette", harbour, 2),
+		story("Grain ships wait", "Port Letter", grain, 26),
+		story("A quiet week", "Port Letter", "# A quiet week\n\nNothing happened, and nobody said so.\n", 9*24),
 	}
 }
 
