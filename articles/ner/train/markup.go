@@ -35,6 +35,10 @@ import (
 //	                         person, - for an organisation or a document;
 //	                         without one, of the last person within the mark
 //
+// Reported speech is what somebody is said to say, think, want or expect: a
+// clause, an infinitive, or a noun that stands for one ("demanded her release",
+// "warned of floods"). What is merely judged is none: "welcomed the letter".
+//
 // Statement numbers are local to the passage; {s1,2 …} and {k1,2 …} serve
 // several. A statement may have many segments, one speaker and one cue at most.
 type Marked struct {
