@@ -17,7 +17,7 @@ import (
 
 // rules is the version of everything but the name recogniser: it rises with
 // every change that gives other results, so that libraries know what is due.
-const rules = "1"
+const rules = "2"
 
 // Engine names the version of the whole engine. It goes into Analysis.Reader:
 // an article whose analysis has another is due to be analysed again.
@@ -107,7 +107,7 @@ func countries(t *prose.Text, names []ner.Name) []articles.Entity {
 	}
 	var out []articles.Entity
 	at := map[string]int{}
-	for _, m := range (gazetteer.Finder{}).Find(words, covers(names)) {
+	for _, m := range (gazetteer.Finder{}).Find(words, starts(t), covers(names)) {
 		k, seen := at[m.Code]
 		if !seen {
 			c, _ := gazetteer.ByCode(m.Code)
@@ -117,6 +117,15 @@ func countries(t *prose.Text, names []ner.Name) []articles.Entity {
 		}
 		where, text := span(t, m.First, m.Last)
 		out[k].Mentions = append(out[k].Mentions, articles.Mention{Span: where, Text: text, Form: m.Form, Certainty: m.Certainty})
+	}
+	return out
+}
+
+// starts are the first words of the sentences of t.
+func starts(t *prose.Text) []int {
+	out := make([]int, len(t.Sentences))
+	for i, s := range t.Sentences {
+		out[i] = s.First
 	}
 	return out
 }

@@ -41,8 +41,8 @@ func TestCountries(t *testing.T) {
 		}
 	}
 	t.Logf("countries %s; texts without a mistake %s", score, whole)
-	if score.f1() < 0.5 {
-		t.Errorf("countries %s", score)
+	if score.f1() < 0.98 || whole.f1() < 0.98 {
+		t.Errorf("countries %s, texts %s: want 0.98", score, whole)
 	}
 }
 

@@ -10,24 +10,17 @@ import (
 
 // Find is the countries that words name, in order, the longest form first and
 // none overlapping. words are those of a whole article, for a namesake is told
-// by its company; names, in order, are what a recogniser found in them: a
-// country's word within a person's name or a firm's is no country.
-func (f Finder) Find(words []string, names []Name) []Match {
-	s := &scan{words: words, cover: covers(len(words), names), names: names}
-	var raw []Match
-	for i := 0; i < len(words); {
-		m, ok := s.longest(i)
-		if !ok {
-			i++
-			continue
-		}
-		raw = append(raw, m)
-		i = m.Last
-	}
-	s.company()
+// by its company; starts are the first words of its sentences, in order (nil is
+// one sentence); names, in order, are what a recogniser found in it: a
+// country's word within a person's name or a firm's is no country. Time grows
+// linearly with the article.
+func (f Finder) Find(words []string, starts []int, names []Name) []Match {
+	s := read(words, starts, names)
+	raw := s.forms()
+	s.company(raw)
 	var out []Match
 	for _, m := range raw {
-		if m.Code == none || m.Form == articles.FormCapital && !f.Capitals {
+		if m.Code == none || m.Form == articles.FormCapital && (!f.Capitals || !s.governs(m)) {
 			continue
 		}
 		if m.Certainty = s.certainty(m); m.Certainty >= 0.5 {
@@ -43,11 +36,70 @@ type scan struct {
 	words  []string
 	names  []Name
 	cover  []int32          // for each word the index of the name over it, or -1
-	tally  map[string]int   // capitalised words and those of senses.txt, counted
+	small  []bool           // words of sentences without a capital letter; nil if there are none
+	codes  map[int]string   // of the forms found, by the word behind them
+	long   []bool           // words of forms of several words
+	tally  map[string]int   // words of senses.txt, counted
+	whole  map[string]int   // what the tally says about each word of senses.txt that was weighed
 	person map[string]bool  // words of people's full names
-	tongue int              // the last word that was read as a language
+	stolen map[string]bool  // abbreviations that the article uses for something else
+	tongue int              // the word behind the last one that was read as a language
 	senses map[string]sense // by word
-	state  map[string]bool  // names of US states, by their last word
+	states map[string]bool  // names of US states, by their last word
+}
+
+func read(words []string, starts []int, names []Name) *scan {
+	s := &scan{
+		words: words, names: names, cover: covers(len(words), names), codes: map[int]string{},
+		senses: senses(), states: states(), tongue: -1,
+	}
+	for k, first := range starts {
+		last := len(words)
+		if k+1 < len(starts) {
+			last = starts[k+1]
+		}
+		if first = max(first, 0); first < last && last <= len(words) && lowerCase(words[first:last]) {
+			if s.small == nil {
+				s.small = make([]bool, len(words))
+			}
+			for i := first; i < last; i++ {
+				s.small[i] = true
+			}
+		}
+	}
+	return s
+}
+
+// lowerCase reports whether a sentence of some length has no capital letter:
+// its writer uses none.
+func lowerCase(words []string) bool {
+	const least = 4
+	for _, word := range words {
+		if strings.ToLower(word) != word {
+			return false
+		}
+	}
+	return len(words) >= least
+}
+
+// forms is every form in the text, what is no country too.
+func (s *scan) forms() (out []Match) {
+	for i := 0; i < len(s.words); {
+		m, ok := s.longest(i)
+		if !ok {
+			m, ok = s.prefix(i)
+		}
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, m)
+		if m.Form != articles.FormCapital {
+			s.codes[m.Last] = m.Code
+		}
+		i = m.Last
+	}
+	return out
 }
 
 // covers tells for each of n words which name lies over it.
@@ -66,7 +118,7 @@ func covers(n int, names []Name) []int32 {
 
 // longest is the longest form that starts at word i.
 func (s *scan) longest(i int) (Match, bool) {
-	if !upper(s.words[i]) {
+	if !upper(s.words[i]) && (s.small == nil || !s.small[i]) {
 		return Match{}, false
 	}
 	var best Match
@@ -95,6 +147,9 @@ func (s *scan) printed(e *entry, i, j int) bool {
 	if e.code == none {
 		return true
 	}
+	if s.small != nil && s.small[i] {
+		return e.form != articles.FormCapital && !everyday[s.words[i]]
+	}
 	for _, word := range s.words[i+1 : j+1] {
 		if !upper(word) && !joint(word) && !small[word] && !placeNoun[word] && !strings.ContainsAny(word, "'’") {
 			return false
@@ -104,6 +159,29 @@ func (s *scan) printed(e *entry, i, j int) bool {
 }
 
 var small = set("of and the da")
+
+// everyday words of the language that are countries only with a capital letter.
+var everyday = set("turkey china chad jordan guinea jersey polish swiss dutch oman mali niger pole poles finn brit brits trini guernsey swede")
+
+// prefix is the form at word i where it is the first half of "Franco-German".
+func (s *scan) prefix(i int) (Match, bool) {
+	code, ok := prefixes[s.words[i]]
+	if !ok || i+2 >= len(s.words) || !joint(s.words[i+1]) || s.words[i+1] == "." {
+		return Match{}, false
+	}
+	if next, found := s.longest(i + 2); !found || next.Code == none || next.Form == articles.FormCapital {
+		return Match{}, false
+	}
+	return Match{First: i, Last: i + 1, Code: code, Form: articles.FormDemonym}, true
+}
+
+// prefixes stand for a country before the hyphen and another: not in
+// "Anglo-Saxon" or "Indo-Pacific".
+var prefixes = map[string]string{
+	"Anglo": "GB", "Franco": "FR", "Sino": "CN", "Russo": "RU", "Indo": "IN", "Italo": "IT", "Greco": "GR", "Graeco": "GR",
+	"Turco": "TR", "Turko": "TR", "Luso": "PT", "Hispano": "ES", "Nippo": "JP", "Polono": "PL", "Austro": "AT", "Serbo": "RS",
+	"Irano": "IR", "Finno": "FI", "Israelo": "IL", "Egypto": "EG", "Americano": "US", "Germano": "DE", "Belgo": "BE",
+}
 
 // placeNoun may be printed small at the end of a name.
 var placeNoun = set("islands territories republic")

@@ -82,10 +82,22 @@ func TestFind(t *testing.T) {
 		{"St. Lucia and St Kitts and Nevis", "LC:St. Lucia KN:St Kitts and Nevis"},
 		{"talks in Paris", ""},
 		{"Kosovo and Taiwan", "XK:Kosovo TW:Taiwan"},
+		{"Mr Oman and my son Jordan and Chad , 26 , left", ""},
+		{"Papua New Guinea and Guinea", "PG:Papua New Guinea GN:Guinea"},
+		{"Franco - German and Anglo - Saxon", "FR:Franco DE:German"},
+		{"Born in Athens , Georgia , he", ""},
+		{"Born in Tbilisi , Georgia , he", "GE:Georgia"},
+		{"speaks French , German and some Polish", ""},
+		{"from Russian into English ; her Welsh is taught", ""},
+		{"the French and German leaders", "FR:French DE:German"},
+		{"the Welsh Open and the Hungarian Grand Prix", ""},
+		{"the Bosnian Serbs and the Serbs", "BA:Bosnian RS:Serbs"},
+		{"the river Senegal in Senegal", "SN:Senegal"},
+		{"JORDAN AND THE BULLS", ""},
 	}
 	for _, tt := range tests {
 		words := strings.Fields(tt.text)
-		if got := show(words, gazetteer.Finder{}.Find(words, nil)); got != tt.want {
+		if got := show(words, gazetteer.Finder{}.Find(words, nil, nil)); got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
 		}
 	}
@@ -107,12 +119,22 @@ func TestFindUnderNames(t *testing.T) {
 		{"the French Foreign Ministry", 1, 4, o, "FR:French"},
 		{"France beat Spain", 0, 1, o, "FR:France ES:Spain"},
 		{"in eastern Ukraine now", 1, 3, l, "UA:Ukraine"},
+		{"Ukraine 's Donbas", 0, 3, l, "UA:Ukraine"},
+		{"U.S. District Judge", 0, 2, l, "US:U.S."},
+		{"U.S. Route 66", 0, 2, l, ""},
+		{"Czechia changed", 0, 1, p, "CZ:Czechia"},
+		{"a Dane", 1, 2, p, "DK:Dane"},
+		{"Catherine of England", 0, 3, p, "GB:England"},
+		{"Team USA", 0, 2, o, "US:USA"},
+		{"Italy 's Five Star Movement", 0, 5, o, "IT:Italy"},
+		{"the Party of Cantabria ( PRC )", 1, 4, o, ""},
+		{"the Government of Canada", 1, 4, o, "CA:Canada"},
 		{"the Jordan Rift", 1, 3, l, ""},
 	}
 	for _, tt := range tests {
 		words := strings.Fields(tt.text)
 		names := []gazetteer.Name{{First: tt.first, Last: tt.last, Cover: tt.cover}}
-		if got := show(words, gazetteer.Finder{}.Find(words, names)); got != tt.want {
+		if got := show(words, gazetteer.Finder{}.Find(words, nil, names)); got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
 		}
 	}
@@ -120,9 +142,31 @@ func TestFindUnderNames(t *testing.T) {
 
 func TestCapitals(t *testing.T) {
 	t.Parallel()
-	words := strings.Fields("Paris and New Delhi and Mexico City agree")
-	got := show(words, gazetteer.Finder{Capitals: true}.Find(words, nil))
-	if want := "FR:Paris IN:New Delhi MX:Mexico City"; got != want {
+	for text, want := range map[string]string{
+		"Paris and New Delhi and Mexico City agreed": "FR:Paris IN:New Delhi MX:Mexico City",
+		"Talks in Paris": "",
+		"Paris said that Berlin , Madrid and Rome agreed": "FR:Paris DE:Berlin ES:Madrid IT:Rome",
+		"He flew to Moscow and Beijing":                   "",
+		"talks between Moscow and Kyiv":                   "RU:Moscow UA:Kyiv",
+		"a Kremlin aide in Moscow , Moscow - backed":      "RU:Moscow",
+		"He lives in Paris , Texas , and London":          "",
+		"Tehran 's refusal angered Washington":            "IR:Tehran",
+	} {
+		words := strings.Fields(text)
+		if got := show(words, gazetteer.Finder{Capitals: true}.Find(words, nil, nil)); got != want {
+			t.Errorf("%s\n got %s\nwant %s", text, got, want)
+		}
+		if got := show(words, gazetteer.Finder{}.Find(words, nil, nil)); got != "" {
+			t.Errorf("%s: %s unasked", text, got)
+		}
+	}
+}
+
+func TestLowerCase(t *testing.T) {
+	t.Parallel()
+	words := strings.Fields("france and south korea eat turkey in paris . Then us and france")
+	got := show(words, gazetteer.Finder{}.Find(words, []int{0, 9}, nil))
+	if want := "FR:france KR:south korea"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -159,7 +203,7 @@ func FuzzFind(f *testing.F) {
 		last = min(max(last, 0), len(words))
 		names := []gazetteer.Name{{First: min(max(first, 0), last), Last: last, Cover: gazetteer.CoverPlace}}
 		end := 0
-		for _, m := range (gazetteer.Finder{Capitals: true}).Find(words, names) {
+		for _, m := range (gazetteer.Finder{Capitals: true}).Find(words, nil, names) {
 			if m.First < end || m.Last <= m.First || m.Last > len(words) {
 				t.Fatalf("words [%d, %d) after %d of %d", m.First, m.Last, end, len(words))
 			}
@@ -172,7 +216,7 @@ func BenchmarkFind(b *testing.B) {
 	words := strings.Fields(strings.Repeat("French officials from the United States met Georgia 's governor in Paris on Tuesday , he said . ", 60))
 	b.ReportAllocs()
 	for b.Loop() {
-		gazetteer.Finder{}.Find(words, nil)
+		gazetteer.Finder{}.Find(words, nil, nil)
 	}
 	b.ReportMetric(float64(b.N*len(words))/b.Elapsed().Seconds(), "words/s")
 }
