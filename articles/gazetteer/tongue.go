@@ -1,6 +1,10 @@
 package gazetteer
 
-import "onrecord/articles"
+import (
+	"strings"
+
+	"onrecord/articles"
+)
 
 // language reports whether m names a language: "in French", "speaks French".
 func (s *scan) language(m Match) bool {
@@ -27,7 +31,7 @@ func (s *scan) tongueAt(m Match) bool {
 		return free
 	case partial[before]:
 		return free && (speaks[s.word(m.First-2)] || s.listed(m.First-1) || s.spoken(m.First))
-	case s.listed(m.First), owners[before]:
+	case s.listed(m.First), owners[strings.ToLower(before)]:
 		return free
 	case before == "and" || before == ",":
 		return free && s.spoken(m.First)
@@ -116,7 +120,7 @@ var follows = set(`and or but to with at for on as that by from than the a an he
 	only also too well fluently in into of his her their its said says`)
 
 var speaks = set(`speak speaks spoke spoken speaking learn learns learned learnt learning teach teaches taught teaching
-	study understand understands fluent broken conversational mixing Speaking`)
+	study studies studied studying understand understands fluent broken conversational mixing Speaking`)
 
 var tongueNouns = set(`language languages speaking speaker speakers medium word words phrase phrases translation
 	translations translator lesson lessons alphabet grammar dialect dialects accent verb verbs subtitles vocabulary`)

@@ -71,7 +71,7 @@ func (s *scan) ofState(m Match, n Name) bool {
 		case rest[0] == "Authority":
 			return s.words[m.First] == "Palestinian" // who have no other government
 		}
-		return s.any(institutions, m.Last, n.Last)
+		return s.any(institutions, m.Last, n.Last) || s.words[n.Last-1] == "House"
 	}
 	if m.Last < n.Last {
 		return false
@@ -150,8 +150,8 @@ var (
 	institutions = set(`Ministry ministry Government government Army army Navy navy Parliament parliament Senate
 		Congress Embassy embassy Police police Military military Forces forces Force Treasury State Department Cabinet
 		cabinet Court court Constitution Consulate Coast Guard Guards Marines Marine Corps Justice Defense Defence Affairs
-		Interior Intelligence House Administration administration Supreme Mission District Attorney team squad side national
-		region regime Riksdag Folketing Storting Knesset Bundestag Duma Sejm Kriegsmarine Luftwaffe Federal Republic`)
+		Interior Intelligence Representatives Commons Lords Administration administration Supreme Mission District Attorney team squad side national
+		region regime Riksdag Folketing Storting Knesset Bundestag Duma Sejm Kriegsmarine Luftwaffe Federal Republic Taliban`)
 	// bodies of the state may have its name behind them: "Government of Canada".
 	bodies = set(`Government government Parliament Embassy Consulate Republic Kingdom Empire Ministry President Senate
 		House Commons Congress Supreme Constitutional Court Assembly Army Navy Police Emirate Federation Governor
