@@ -126,7 +126,7 @@ func TestNothingHostileReachesTheScreen(t *testing.T) {
 		for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {23, 9}} {
 			t.Run(fmt.Sprintf("%d %dx%d", method, size[0], size[1]), func(t *testing.T) {
 				t.Parallel()
-				d := begin(t, newLookup(hostile()), size[0], size[1], ui.Options{Notice: venom})
+				d := begin(t, newLookup(hostile()), size[0], size[1], ui.Options{Problems: []string{venom}})
 				if method == ansi.GraphemeWidth {
 					d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet})
 				}

@@ -55,6 +55,13 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case acts:
 		return m.route(actor.Do(got.Action, got.Count))
+	case got.Return:
+		m.shape = m.left
+		return tea.Batch(m.arrange(), m.act(got.Action, got.Count))
+	}
+	switch got.Action {
+	case keys.PaneList, keys.PaneText, keys.PaneSide:
+		m.left = m.shape
 	}
 	return m.act(got.Action, got.Count)
 }

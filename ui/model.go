@@ -40,7 +40,7 @@ type Options struct {
 	SideWidth int // cells of the side pane; 0: the same
 	Mouse     bool
 
-	Notice string // shown in the status line at the start, such as keys in each other's way
+	Problems []string // of the configuration, in words: said at the start, and listed in the help
 }
 
 // Shutdown asks the screen to keep what is unsaved and end, as on SIGTERM and
@@ -58,7 +58,7 @@ type Model struct {
 
 	ground        bool // the terminal's own colours do not suit the theme
 	width, height int
-	shape         shape
+	shape, left   shape // as it is, and as it was before the last key that goes to a pane
 	geo           geometry
 
 	list     *list.Pane
@@ -117,9 +117,7 @@ func New(ctx context.Context, o Options) *Model {
 	}
 	m.doing = m.acts() //nolint:contextcheck // what they do is done later, in m.ctx
 	m.list.SetEmpty(m.emptyList()...)
-	if o.Notice != "" {
-		m.warn(o.Notice)
-	}
+	m.sayProblems()
 	return m
 }
 

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/articles"
+	"onrecord/ui/keys"
 )
 
 // A tone is how a notice is said.
@@ -32,6 +33,17 @@ func (m *Model) warn(s string) { m.notice = notice{articles.Line(s), warning} }
 func (m *Model) fail(err error) {
 	if articles.CodeOf(err) != articles.Canceled {
 		m.notice = notice{advice(err), trouble}
+	}
+}
+
+// sayProblems says what is wrong with the configuration.
+func (m *Model) sayProblems() {
+	switch all := m.opts.Problems; len(all) {
+	case 0:
+	case 1:
+		m.warn(all[0])
+	default:
+		m.warn(figure(len(all)) + " problems in the configuration: " + m.keyIn(keys.List, keys.Help) + " lists them")
 	}
 }
 

@@ -190,7 +190,7 @@ func TestOpenAtTheStart(t *testing.T) {
 
 func TestNoticeAtTheStart(t *testing.T) {
 	t.Parallel()
-	d := start(t, library(t), 80, 24, ui.Options{Notice: "j does two things"})
+	d := start(t, library(t), 80, 24, ui.Options{Problems: []string{"j does two things"}})
 	d.says("j does two things").press("j").lacks("j does two things")
 }
 

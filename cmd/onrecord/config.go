@@ -13,7 +13,6 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"onrecord/articles"
-	"onrecord/ui/keys"
 	"onrecord/ui/theme"
 )
 
@@ -22,11 +21,11 @@ var defaults string // the file that "onrecord config" prints
 
 // A config is what flags, environment and configuration file say together.
 type config struct {
-	Library string                   `toml:"library"`
-	Offline bool                     `toml:"offline"`
-	Screen  screenConfig             `toml:"screen"`
-	Fetch   fetchConfig              `toml:"fetch"`
-	Keys    map[keys.Action][]string `toml:"keys"`
+	Library string       `toml:"library"`
+	Offline bool         `toml:"offline"`
+	Screen  screenConfig `toml:"screen"`
+	Fetch   fetchConfig  `toml:"fetch"`
+	Keys    keyConfig    `toml:"keys"`
 }
 
 type screenConfig struct {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -18,7 +17,6 @@ import (
 	"onrecord/articles/sample"
 	"onrecord/store"
 	"onrecord/ui"
-	"onrecord/ui/keys"
 )
 
 func (a *app) openVerb() *cobra.Command {
@@ -88,7 +86,7 @@ func begin(ctx context.Context, lib *store.Store) (tour articles.ID, err error) 
 
 // show runs the screen, with the queue behind it.
 func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) error {
-	bound, clashes := keys.Default().Rebind(a.conf.Keys)
+	bound, problems := a.conf.Keys.bind()
 	inside, leave := context.WithCancel(context.WithoutCancel(ctx)) // a signal must leave time to save
 	defer leave()
 	theme := a.conf.Screen.Theme
@@ -98,7 +96,7 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 	model := ui.New(inside, ui.Options{
 		Library: lib, Desk: a.desk(lib), Theme: theme, Keys: bound, Now: a.now, Open: open,
 		Measure: a.conf.Screen.Measure, ListWidth: a.conf.Screen.List, SideWidth: a.conf.Screen.Side,
-		Mouse: a.conf.Screen.Mouse, Notice: strings.Join(clashes, "; "),
+		Mouse: a.conf.Screen.Mouse, Problems: a.inConfig(problems),
 	})
 	program := tea.NewProgram(model, tea.WithInput(a.stdin), tea.WithOutput(a.stdout), tea.WithoutSignalHandler())
 

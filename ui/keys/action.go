@@ -19,6 +19,7 @@ const (
 	PageUp       Action = "page-up"
 	Top          Action = "top"
 	Bottom       Action = "bottom"
+	Nth          Action = "nth"     // top or bottom with a count: that row or sentence
 	ReadOn       Action = "read-on" // a page down, at the end the next unread article
 	PaneList     Action = "pane-list"
 	PaneText     Action = "pane-text"

@@ -23,6 +23,11 @@ func (c Context) String() string {
 	return [...]string{"Everywhere", "Articles", "Text", "Selecting text", "Who and where", "In a box over the panes"}[c]
 }
 
+// Name is what the configuration calls c.
+func (c Context) Name() string {
+	return [...]string{"everywhere", "list", "text", "select", "side", "box"}[c]
+}
+
 // Chain is c and the contexts around it, from narrow to wide.
 func (c Context) Chain() []Context {
 	switch c {

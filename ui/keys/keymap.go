@@ -6,7 +6,6 @@
 package keys
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -59,88 +58,6 @@ func (m *Map) add(c Context, a Action, keys string) {
 	e := m.index[c][k]
 	e.action = a
 	m.index[c][k] = e
-}
-
-// Rebind is m with the keys of some actions replaced, in every context where
-// they are bound; an empty list takes an action's keys away. The problems, in
-// words, are unknown actions, keys that cannot be read (both left out), and
-// keys that now do two things.
-func (m *Map) Rebind(over map[Action][]string) (*Map, []string) {
-	var problems []string
-	bindings := slices.Clone(m.bindings)
-	known := map[Action]bool{}
-	for _, b := range table() {
-		known[b.Action] = true
-	}
-	for _, a := range sorted(over) {
-		if !known[a] {
-			problems = append(problems, fmt.Sprintf("no action is named %q", a))
-			continue
-		}
-		keys, bad := readable(over[a])
-		problems = append(problems, bad...)
-		for i := range bindings {
-			if bindings[i].Action == a {
-				bindings[i].Keys = keys
-			}
-		}
-	}
-	n := build(bindings)
-	before := clashes(m.bindings)
-	for _, c := range clashes(bindings) {
-		if !slices.Contains(before, c) {
-			problems = append(problems, c)
-		}
-	}
-	return n, problems
-}
-
-func sorted(over map[Action][]string) []Action {
-	as := make([]Action, 0, len(over))
-	for a := range over {
-		as = append(as, a)
-	}
-	slices.Sort(as)
-	return as
-}
-
-func readable(keys []string) (good, problems []string) {
-	for _, k := range keys {
-		if _, err := Parse(k); err != nil {
-			problems = append(problems, err.Error())
-			continue
-		}
-		good = append(good, k)
-	}
-	return good, problems
-}
-
-// clashes says which keys do two things in one place: the same sequence twice,
-// or one that begins another and so would never let it be typed.
-func clashes(bindings []Binding) []string {
-	type bound struct {
-		Binding
-		seq string // ends in a blank, so that prefixes are of whole keys
-	}
-	var all []bound
-	for _, b := range bindings {
-		for _, k := range b.Keys {
-			if seq, err := Parse(k); err == nil {
-				all = append(all, bound{b, strings.Join(seq, " ") + " "})
-			}
-		}
-	}
-	var out []string
-	for i, a := range all {
-		for _, b := range all[i+1:] {
-			meet := slices.Contains(a.In.Chain(), b.In) || slices.Contains(b.In.Chain(), a.In)
-			if meet && (strings.HasPrefix(a.seq, b.seq) || strings.HasPrefix(b.seq, a.seq)) {
-				out = append(out, fmt.Sprintf("%s (%s, %s) and %s (%s, %s) are in each other's way",
-					Show(strings.Fields(a.seq)), a.Action, a.In, Show(strings.Fields(b.seq)), b.Action, b.In))
-			}
-		}
-	}
-	return out
 }
 
 // Bindings are all bindings in the order of the help.

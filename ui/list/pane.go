@@ -192,6 +192,8 @@ func (p *Pane) Do(a keys.Action, n int) Intent {
 		return p.edge(0)
 	case keys.Bottom:
 		return p.edge(p.total - 1)
+	case keys.Nth:
+		return p.move(n - 1)
 	case keys.Open:
 		if s, ok := p.Chosen(); ok {
 			return Open{s.ID}

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"onrecord/articles"
 	"onrecord/ui/keys"
 	"onrecord/ui/theme"
 )
@@ -15,14 +16,17 @@ type Help struct {
 	width, height int
 	keys          *keys.Map
 	first         keys.Context // shown first
+	problems      []string
 	top           int
 	search        *Prompt
 	lines         []string
 }
 
 // NewHelp lists m, beginning with the keys of the pane in which help was asked
-// for.
-func NewHelp(m *keys.Map, in keys.Context) *Help { return &Help{keys: m, first: in} }
+// for, after problems of the configuration in words.
+func NewHelp(m *keys.Map, in keys.Context, problems ...string) *Help {
+	return &Help{keys: m, first: in, problems: problems}
+}
 
 // SetScreen implements Overlay.
 func (h *Help) SetScreen(pen theme.Pen, width, height int) {
@@ -102,6 +106,9 @@ func (h *Help) fill() {
 		words = strings.ToLower(h.search.Text())
 	}
 	h.lines = nil
+	if words == "" {
+		h.lines = h.wrong()
+	}
 	for _, c := range order {
 		lines := h.section(c, words)
 		if len(lines) == 0 {
@@ -117,6 +124,17 @@ func (h *Help) fill() {
 		h.lines = []string{"  " + h.pen.Muted.Render("No key does that. Esc shows all again.")}
 	}
 	h.scroll(0)
+}
+
+// wrong are the problems of the configuration.
+func (h *Help) wrong() []string {
+	var lines []string
+	for _, p := range h.problems {
+		for _, l := range h.pen.Wrap(articles.Line(p), h.width-6, 0) {
+			lines = append(lines, "  "+h.pen.Warn.Render(l))
+		}
+	}
+	return lines
 }
 
 func (h *Help) section(c keys.Context, words string) []string {

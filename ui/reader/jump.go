@@ -227,6 +227,16 @@ func (p *Pane) jumpSentence(n int) Intent {
 	return p.arrive(sentence, place{span: s, index: i})
 }
 
+// nth goes to the n-th sentence, from 1, or the last where there are fewer.
+func (p *Pane) nth(n int) Intent {
+	all := p.page.Sentences()
+	if all.Len() == 0 {
+		return Notice{"no sentences in this article"}
+	}
+	i := min(n, all.Len()) - 1
+	return p.arrive(sentence, place{span: all.Span(i), index: i})
+}
+
 func (p *Pane) jumpLink(n int) Intent {
 	at := p.start().Lo
 	if p.target.kind == nowhere && n > 0 {

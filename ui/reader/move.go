@@ -32,6 +32,8 @@ func (p *Pane) act(a keys.Action, n int) Intent {
 		return p.to(page.Line{})
 	case keys.Bottom:
 		return p.to(p.page.Last())
+	case keys.Nth:
+		return p.nth(n)
 	case keys.ReadOn:
 		return p.readOn()
 	case keys.NextOfKind:

@@ -230,6 +230,8 @@ func (p *Pane) move(a keys.Action, n int) (int, bool) {
 		return 0, true
 	case keys.Bottom:
 		return len(l.all) - 1, true
+	case keys.Nth:
+		return n - 1, true
 	}
 	return 0, false
 }

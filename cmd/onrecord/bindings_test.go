@@ -1,0 +1,48 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/BurntSushi/toml"
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/ui/keys"
+)
+
+func TestKeysOfTheConfiguration(t *testing.T) {
+	t.Parallel()
+	var c config
+	_, err := toml.Decode(`
+[keys]
+star = "Z"
+down = ["^e", 5]
+nonsense = "x"
+[keys.list]
+sort = ["^t"]
+[keys.nowhere]
+up = "q"
+`, &c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, problems := c.Keys.bind()
+	want := []string{
+		`down: 5 is no key: keys are written as "s" or ["s", "^d"]`,
+		`no keys are of "nowhere": there are everywhere, list, text, select, side, box`,
+		`no action is named "nonsense"`,
+	}
+	if d := cmp.Diff(want, problems); d != "" {
+		t.Error(d)
+	}
+	for _, k := range []struct {
+		action keys.Action
+		in     keys.Context
+		want   string
+	}{
+		{keys.Star, keys.Text, "Z"}, {keys.Down, keys.List, "^e"}, {keys.Sort, keys.List, "^t"}, {keys.Up, keys.List, "k"},
+	} {
+		if got := m.Key(k.action, k.in); got != k.want {
+			t.Errorf("%s in %s is %q, want %q", k.action, k.in, got, k.want)
+		}
+	}
+}
