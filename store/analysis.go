@@ -14,7 +14,12 @@ import (
 //
 // The error's code is articles.Invalid where the article has moved on from
 // that revision: the analysis is stale and nothing is stored.
+//
+// The reader's corrections are laid over it: see articles.Correction.
 func (s *Store) SaveAnalysis(ctx context.Context, id articles.ID, revision int, a articles.Analysis) error {
+	if err := s.learn(ctx); err != nil {
+		return err
+	}
 	return s.change(ctx, "save an analysis", s.write, func(b *batch) error {
 		row, err := article(ctx, b.tx, id)
 		if err != nil {
@@ -41,25 +46,36 @@ func (s *Store) saveAnalysis(ctx context.Context, b *batch, art articles.Article
 	if err != nil {
 		return err
 	}
-	found, err := b.appearances(ctx, a)
+	if err := b.exec(ctx, "UPDATE article SET engine = $1, quotes = $2 WHERE id = $3", engine, len(a.Quotes), art.ID); err != nil {
+		return err
+	}
+	laid, done, err := s.laid(ctx, b, art, a)
 	if err != nil {
 		return err
 	}
-	said := make(map[articles.EntityID]int)
-	for _, q := range a.Quotes {
-		speaker := found.person(q.Speaker.Name)
-		said[speaker]++
-		if err := s.insertQuote(ctx, b, art.ID, q, speaker); err != nil {
+	known := forms
+	if len(done) > 0 {
+		known = ownForms
+		if _, err := b.appearances(ctx, a, forms); err != nil { // the engine's names are known by their forms, too
 			return err
 		}
 	}
-	for rank, e := range found.entities {
-		if err := b.insertAppearance(ctx, art, rank, e, said[e.ID]); err != nil {
+	found, err := b.appearances(ctx, laid, known)
+	if err != nil {
+		return err
+	}
+	for _, q := range laid.Quotes {
+		if err := s.insertQuote(ctx, b, art.ID, q, found.person(q.Speaker.Name)); err != nil {
 			return err
 		}
 	}
-	return b.exec(ctx, "UPDATE article SET engine = $1, people = $2, countries = $3, quotes = $4 WHERE id = $5",
-		engine, found.people, len(found.entities)-found.people, len(a.Quotes), art.ID)
+	if err := b.insertAppearances(ctx, art, found, laid.Quotes); err != nil {
+		return err
+	}
+	if err := s.keepOriginal(ctx, b, art.ID, a, done); err != nil {
+		return err
+	}
+	return b.exec(ctx, "DELETE FROM unsettled WHERE article = $1", art.ID)
 }
 
 // engine is the number of an engine's name.
@@ -82,17 +98,14 @@ func (s *Store) clearAnalysis(ctx context.Context, b *batch, id articles.ID) err
 			return err
 		}
 	}
-	err = b.exec(ctx, `
-		UPDATE entity SET articles = articles - 1,
-			quotes = quotes - (SELECT quotes FROM appearance WHERE article = $1 AND entity = entity.id)
-		WHERE id IN (SELECT entity FROM appearance WHERE article = $1)`, id)
-	if err != nil {
+	if err := b.clearAppearances(ctx, id); err != nil {
 		return err
 	}
-	for _, table := range []string{"quote", "appearance"} {
-		if err := b.exec(ctx, "DELETE FROM "+table+" WHERE article = $1", id); err != nil {
-			return err
-		}
+	if err := b.clearOriginal(ctx, id); err != nil {
+		return err
+	}
+	if err := b.exec(ctx, "DELETE FROM quote WHERE article = $1", id); err != nil {
+		return err
 	}
 	return b.exec(ctx, "UPDATE article SET engine = NULL, people = 0, countries = 0, quotes = 0 WHERE id = $1 AND engine IS NOT NULL", id)
 }

@@ -21,8 +21,8 @@ type appearances struct {
 func (a *appearances) person(name string) articles.EntityID { return a.byName[name] }
 
 // appearances gives the entities of a their numbers in the library, and makes
-// those that are new to it.
-func (b *batch) appearances(ctx context.Context, a articles.Analysis) (*appearances, error) {
+// those that are new to it. Each is from now on known by what forms gives.
+func (b *batch) appearances(ctx context.Context, a articles.Analysis, forms func(articles.Entity) []string) (*appearances, error) {
 	out := &appearances{byName: make(map[string]articles.EntityID)}
 	at := make(map[articles.EntityID]int)
 	for i, e := range slices.Concat(a.People, a.Countries) {
@@ -30,7 +30,7 @@ func (b *batch) appearances(ctx context.Context, a articles.Analysis) (*appearan
 		if i >= len(a.People) {
 			e.Kind = articles.Country
 		}
-		id, err := b.entity(ctx, e)
+		id, err := b.entity(ctx, e, forms(e))
 		if err != nil {
 			return nil, err
 		}
@@ -52,27 +52,40 @@ func (b *batch) appearances(ctx context.Context, a articles.Analysis) (*appearan
 	return out, nil
 }
 
-// entity is the library's entity of the same kind and name or code.
-func (b *batch) entity(ctx context.Context, e articles.Entity) (articles.EntityID, error) {
-	key := fold(e.Name)
-	if e.Kind == articles.Country && e.Code != "" {
-		key = e.Code
-	}
+// entity is the library's entity of the same kind and name or code, known by
+// forms.
+func (b *batch) entity(ctx context.Context, e articles.Entity, forms []string) (articles.EntityID, error) {
+	key := keyOf(articles.RefOf(e))
 	var id int64
-	err := b.row(ctx, "SELECT id FROM entity WHERE kind = $1 AND key = $2", []any{e.Kind, key}, &id)
+	err := b.row(ctx, "SELECT id FROM entity WHERE kind = $1 AND key = $2", []any{key.kind, key.key}, &id)
 	if errors.Is(err, sql.ErrNoRows) {
-		id, err = b.insert(ctx, "INSERT INTO entity (kind, key, name, code) VALUES ($1, $2, $3, $4) RETURNING id",
-			e.Kind, key, e.Name, e.Code)
+		id, err = b.newEntity(ctx, e, key)
 	}
 	if err != nil {
 		return 0, err
 	}
-	for _, form := range forms(e) {
+	for _, form := range forms {
 		if err := b.exec(ctx, "INSERT INTO alias (key, entity) VALUES ($1, $2) ON CONFLICT DO NOTHING", form, id); err != nil {
 			return 0, err
 		}
 	}
 	return articles.EntityID(id), nil
+}
+
+func (b *batch) newEntity(ctx context.Context, e articles.Entity, key nameKey) (id int64, err error) {
+	id, err = b.insert(ctx, "INSERT INTO entity (kind, key, name, code) VALUES ($1, $2, $3, $4) RETURNING id",
+		key.kind, key.key, e.Name, e.Code)
+	if name, ok := b.names[key]; ok && err == nil {
+		err = b.title(ctx, key, name)
+	}
+	return id, err
+}
+
+// ownForms are those of e without the names by which its article calls it: what
+// a correction made one name is not known by the other once that is undone.
+func ownForms(e articles.Entity) []string {
+	e.Mentions = nil
+	return forms(e)
 }
 
 // forms are the folded forms by which e is to be known: its name, code and
@@ -96,13 +109,68 @@ func forms(e articles.Entity) []string {
 	return slices.DeleteFunc(slices.Compact(out), func(s string) bool { return s == "" })
 }
 
+// insertAppearances stores who and what is found in an article, and how many.
+func (b *batch) insertAppearances(ctx context.Context, art articles.Article, found *appearances, quotes []articles.Quote) error {
+	said := make(map[articles.EntityID]int)
+	for _, q := range quotes {
+		said[found.person(q.Speaker.Name)]++
+	}
+	for rank, e := range found.entities {
+		if err := b.insertAppearance(ctx, art, rank, e, said[e.ID]); err != nil {
+			return err
+		}
+	}
+	return b.exec(ctx, "UPDATE article SET people = $1, countries = $2 WHERE id = $3",
+		found.people, len(found.entities)-found.people, art.ID)
+}
+
+// clearAppearances takes away who and what is found in an article. Where it had
+// the newest role of a person, that is now the newest of the others.
+func (b *batch) clearAppearances(ctx context.Context, id articles.ID) error {
+	roles, err := numbers(ctx, b.tx, `
+		SELECT e.id FROM appearance p CROSS JOIN entity e ON e.id = p.entity
+		WHERE p.article = $1 AND p.role <> '' AND e.role_dated = p.dated`, id)
+	if err != nil {
+		return err
+	}
+	for _, statement := range []string{
+		`
+		UPDATE entity SET articles = articles - 1,
+			quotes = quotes - (SELECT quotes FROM appearance WHERE article = $1 AND entity = entity.id)
+		WHERE id IN (SELECT entity FROM appearance WHERE article = $1)`,
+		"DELETE FROM appearance WHERE article = $1",
+	} {
+		if err := b.exec(ctx, statement, id); err != nil {
+			return err
+		}
+	}
+	for _, e := range roles {
+		if err := b.newestRole(ctx, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batch) newestRole(ctx context.Context, entity int64) error {
+	var role string
+	var day sql.NullInt64
+	err := b.row(ctx, `
+		SELECT role, dated FROM appearance WHERE entity = $1 AND role <> '' ORDER BY dated DESC, article DESC LIMIT 1`,
+		[]any{entity}, &role, &day)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	return b.exec(ctx, "UPDATE entity SET role = $1, role_dated = $2 WHERE id = $3", role, day, entity)
+}
+
 // insertAppearance stores that e, with so many quotes, is in an article, and
 // counts it.
 func (b *batch) insertAppearance(ctx context.Context, art articles.Article, rank int, e articles.Entity, quotes int) error {
 	day := dated(art)
 	err := b.exec(ctx, `
 		INSERT INTO appearance (article, rank, entity, dated, quotes, name, role, mentions)
-		SELECT $1, $2, id, $3, $4, CASE WHEN name = $5 THEN NULL ELSE $5 END, $6, $7 FROM entity WHERE id = $8`,
+		SELECT $1, $2, id, $3, $4, CASE WHEN name = $5 AND printed IS NULL THEN NULL ELSE $5 END, $6, $7 FROM entity WHERE id = $8`,
 		art.ID, rank, day, quotes, e.Name, e.Role, packMentions(e.Mentions, art.Body), e.ID)
 	if err != nil {
 		return err
@@ -119,7 +187,7 @@ func (b *batch) insertAppearance(ctx context.Context, art articles.Article, rank
 func entitiesOf(ctx context.Context, q querier, a articles.Article) ([]articles.Entity, error) {
 	var out []articles.Entity
 	err := each(ctx, q, `
-		SELECT e.id, e.kind, COALESCE(p.name, e.name), e.code, p.role, p.mentions
+		SELECT e.id, e.kind, COALESCE(p.name, e.printed, e.name), e.code, p.role, p.mentions
 		FROM appearance p JOIN entity e ON e.id = p.entity WHERE p.article = $1 ORDER BY p.rank`, []any{a.ID},
 		func(scan func(...any) error) error {
 			var mentions []byte

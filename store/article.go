@@ -85,7 +85,7 @@ func (s *Store) Reading(ctx context.Context, id articles.ID) (r articles.Reading
 			return err
 		}
 		if row.Analysed {
-			if r.Analysis, err = analysis(ctx, tx, r.Article); err != nil {
+			if r.Analysis, err = s.shown(ctx, tx, r.Article); err != nil {
 				return err
 			}
 		}
@@ -113,7 +113,7 @@ func (s *Store) Remove(ctx context.Context, id articles.ID, withNotes bool) erro
 		if err := s.clearAnalysis(ctx, b, id); err != nil {
 			return err
 		}
-		for _, table := range []string{"annotation_tag", "annotation", "article_tag", "text"} {
+		for _, table := range []string{"annotation_tag", "annotation", "article_tag", "text", "unsettled"} {
 			if err := b.exec(ctx, "DELETE FROM "+table+" WHERE article = $1", id); err != nil {
 				return err
 			}

@@ -20,6 +20,7 @@ func mark(n int) string { return "$" + strconv.Itoa(n) }
 type batch struct {
 	tx       *sql.Tx
 	prepared map[string]*sql.Stmt
+	names    map[nameKey]string // what corrections call entities that are new to the library
 }
 
 func newBatch(tx *sql.Tx) *batch { return &batch{tx: tx, prepared: make(map[string]*sql.Stmt)} }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"onrecord/articles"
 )
@@ -22,10 +23,10 @@ func (p Problem) String() string { return p.Where + ": " + p.What }
 // the journal against the notes. It never writes. No problems means that the
 // library is sound.
 func (s *Store) Check(ctx context.Context) ([]Problem, error) {
-	c := &checker{dialect: s.dialect, journal: s.journal}
+	c := &checker{Store: s, saved: make(map[string]bool)}
 	err := s.view(ctx, "check", func(tx *sql.Tx) error {
 		c.tx = tx
-		for _, look := range []func(context.Context) error{c.pages, c.articles, c.texts, c.notes, c.counts, c.lines} {
+		for _, look := range []func(context.Context) error{c.pages, c.articles, c.texts, c.notes, c.corrections, c.counts, c.lines} {
 			if err := look(ctx); err != nil && s.code(err) != articles.Damaged {
 				return err
 			} else if err != nil { // SQLite can go no further there: the other looks may tell more
@@ -39,11 +40,10 @@ func (s *Store) Check(ctx context.Context) ([]Problem, error) {
 
 // A checker looks at one state of a library.
 type checker struct {
+	*Store
 	tx       *sql.Tx
-	dialect  dialect
-	journal  *journal
 	problems []Problem
-	saved    map[articles.NoteID]bool // every note, and whether it was removed
+	saved    map[string]bool // every note and correction, by entry.id, and whether it was removed
 }
 
 func (c *checker) add(where, format string, args ...any) {
@@ -157,7 +157,6 @@ func (c *checker) indexed(ctx context.Context, where string, a articles.Article)
 
 // notes verifies the reader's notes.
 func (c *checker) notes(ctx context.Context) error {
-	c.saved = make(map[articles.NoteID]bool)
 	return each(ctx, c.tx, "SELECT "+noteColumns+", n.removed, n.sum FROM annotation n ORDER BY n.seq", nil,
 		func(scan func(...any) error) error {
 			var removed sql.NullInt64
@@ -166,7 +165,7 @@ func (c *checker) notes(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			c.saved[n.ID] = removed.Valid
+			c.saved[noteWord+string(n.ID)] = removed.Valid
 			if noteSum(n, removed) != sum {
 				c.add("note "+string(n.ID), "it was altered")
 			}
@@ -200,30 +199,36 @@ func (c *checker) counts(ctx context.Context) error {
 }
 
 // lines verifies the journal, where there is one: that its lines are whole, and
-// that library and journal have the same notes. A line that a crash cut short,
-// and a last line whose note the library lacks, were never confirmed.
+// that library and journal have the same notes and corrections. A line that a
+// crash cut short, and last lines whose note or correction the library lacks,
+// were never confirmed.
 func (c *checker) lines(ctx context.Context) error {
 	if c.journal == nil || c.journal.missing() {
 		return nil
 	}
-	last := make(map[articles.NoteID]string)
-	var end articles.NoteID
+	last := make(map[string]string)
+	var end []string // the last transaction
+	more := 0
 	err := c.journal.each(ctx, func(n int, e entry, state lineState) {
 		if state == lineAltered {
 			c.add(fmt.Sprintf("journal line %d", n), "it was altered")
 		}
-		if state == lineWhole {
-			last[e.Note.ID], end = e.Op, e.Note.ID
+		if state != lineWhole {
+			return
 		}
+		if last[e.id()] = e.Op; more == 0 {
+			end = nil
+		}
+		end, more = append(end, e.id()), e.More
 	})
 	for id, removed := range c.saved {
 		if last[id] == "" && !removed {
-			c.add("note "+string(id), "the journal does not have it")
+			c.add(id, "the journal does not have it")
 		}
 	}
 	for id, op := range last {
-		if _, ok := c.saved[id]; !ok && op != noteDeleted && op != noteVoid && id != end {
-			c.add("note "+string(id), "the library does not have it, the journal does")
+		if _, ok := c.saved[id]; !ok && op != noteDeleted && op != noteVoid && !slices.Contains(end, id) {
+			c.add(id, "the library does not have it, the journal does")
 		}
 	}
 	return err

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"slices"
 	"strconv"
 
@@ -125,15 +124,14 @@ func scanStanding(scan func(...any) error) (st articles.Standing, err error) {
 // error's code is articles.NotFound where nobody is known by that name.
 func (s *Store) Standing(ctx context.Context, kind articles.Kind, nameOrCode string) (st articles.Standing, err error) {
 	err = s.view(ctx, "look up a name", func(tx *sql.Tx) error {
-		// An entity of that very name comes before those known by it besides.
-		st, err = scanStanding(tx.QueryRowContext(ctx, `
-			SELECT `+standingColumns+` FROM alias x CROSS JOIN entity e ON e.id = x.entity
-			WHERE x.key = $2 AND e.kind = $1 AND e.articles > 0
-			ORDER BY CASE WHEN e.key IN ($2, $3) THEN 0 ELSE 1 END, e.articles DESC, e.id LIMIT 1`,
-			kind, fold(nameOrCode), nameOrCode).Scan)
-		if errors.Is(err, sql.ErrNoRows) {
+		ids, err := s.knownAs(ctx, tx, kind, nameOrCode)
+		if err != nil {
+			return err
+		}
+		if len(ids) == 0 {
 			return errorf(articles.NotFound, "no %s is known as %q", kind, nameOrCode)
 		}
+		st, err = scanStanding(tx.QueryRowContext(ctx, "SELECT "+standingColumns+" FROM entity e WHERE e.id = $1", ids[0]).Scan)
 		if err != nil {
 			return err
 		}

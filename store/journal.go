@@ -15,11 +15,15 @@ import (
 	"onrecord/articles"
 )
 
-// journalSchema names the form of the journal's lines.
-const journalSchema = "onrecord/note/1"
+// The forms of the journal's lines: about a note, and about an entry of the log
+// of corrections.
+const (
+	noteSchema       = "onrecord/note/1"
+	correctionSchema = "onrecord/correction/1"
+)
 
-// A journal is the second copy of the reader's notes: one JSON object a line,
-// only ever appended to. It is written while the library is locked, so that two
+// A journal is the second copy of the reader's notes and corrections: one JSON
+// object a line, only ever appended to. It is written while the library is locked, so that two
 // processes never write at once.
 type journal struct{ path string }
 
@@ -32,13 +36,24 @@ const (
 	noteVoid     = "void"    // the save before was never confirmed: a crash or a full disk came between
 )
 
-// An entry is a line of the journal: a note as it is after what was done.
+// What an entry tells of a correction.
+const (
+	correctionMade = "correct"
+	correctionVoid = "void" // as noteVoid
+)
+
+// An entry is a line of the journal: a note as it is after what was done, or an
+// entry of the log of corrections.
 type entry struct {
 	Schema  string       `json:"schema"`
 	Op      string       `json:"op"`
 	At      time.Time    `json:"at"`
-	Note    entryNote    `json:"note"`
-	Article entryArticle `json:"article"`
+	Note    entryNote    `json:"note,omitzero"`
+	Article entryArticle `json:"article,omitzero"`
+
+	Correction *entryCorrection `json:"correction,omitempty"`
+
+	More int `json:"more,omitempty"` // lines that follow of the same transaction
 }
 
 type entryNote struct {
@@ -68,7 +83,7 @@ type entryArticle struct {
 
 func newEntry(op string, at time.Time, n articles.Annotation, of entryArticle) entry {
 	return entry{
-		Schema: journalSchema, Op: op, At: at.UTC(), Article: of,
+		Schema: noteSchema, Op: op, At: at.UTC(), Article: of,
 		Note: entryNote{
 			ID: n.ID, Quote: n.Selector.Exact, Prefix: n.Selector.Prefix, Suffix: n.Selector.Suffix,
 			Start: n.Selector.Start, End: n.Selector.End, Kind: n.Kind, Note: n.Note, Tags: n.Tags,
@@ -127,25 +142,36 @@ func (j *journal) missing() bool {
 	return errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0
 }
 
-// last is the journal's last line; ok is false where it is not whole.
-func (j *journal) last() (e entry, ok bool, err error) {
-	f, err := os.Open(j.path)
+// back calls f for the journal's last lines, the last one first, until it says
+// no or a line is not whole.
+func (j *journal) back(f func(e entry) (more bool, err error)) error {
+	file, err := os.Open(j.path)
 	if err != nil {
-		return e, false, err
+		return err
 	}
-	defer f.Close() //nolint:errcheck // only read
-	info, err := f.Stat()
+	defer file.Close() //nolint:errcheck // only read
+	info, err := file.Stat()
 	if err != nil {
-		return e, false, err
+		return err
 	}
 	const most = 1 << 20 // a longer line is read as one that is not whole
 	tail := make([]byte, min(info.Size(), most))
-	if _, err := f.ReadAt(tail, info.Size()-int64(len(tail))); err != nil {
-		return e, false, err
+	if _, err := file.ReadAt(tail, info.Size()-int64(len(tail))); err != nil {
+		return err
 	}
 	tail = bytes.TrimSuffix(tail, []byte{'\n'})
-	e, ok = readEntry(tail[bytes.LastIndexByte(tail, '\n')+1:])
-	return e, ok, nil
+	for len(tail) > 0 {
+		i := bytes.LastIndexByte(tail, '\n')
+		e, ok := readEntry(tail[i+1:])
+		if !ok {
+			return nil
+		}
+		if more, err := f(e); err != nil || !more {
+			return err
+		}
+		tail = tail[:max(i, 0)]
+	}
+	return nil
 }
 
 // sumKey comes before the checksum at the end of a line.

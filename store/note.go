@@ -45,7 +45,7 @@ func (s *Store) insertNote(ctx context.Context, b *batch, a articles.Annotation)
 		return a, err
 	}
 	if a.ID == "" {
-		a.ID = noteID(last + 1)
+		a.ID = articles.NoteID(freshID(last + 1))
 	}
 	a = tidy(a)
 	seq, err := b.insert(ctx, `
@@ -66,9 +66,9 @@ func tidy(a articles.Annotation) articles.Annotation {
 	return a
 }
 
-// noteID is the ID of the nth note: its number, so that IDs sort in order of
-// creation, and 40 random bits, so that no two libraries give the same one.
-func noteID(n int64) articles.NoteID {
+// freshID is the ID of the nth note or correction: its number, so that IDs sort in
+// order of creation, and 40 random bits, so that no two libraries give the same one.
+func freshID(n int64) string {
 	const digits = "0123456789abcdefghjkmnpqrstvwxyz" // Crockford's base 32
 	var id [14]byte
 	var b [8]byte
@@ -82,7 +82,7 @@ func noteID(n int64) articles.NoteID {
 		id[5-i] = digits[n&31]
 		n >>= 5
 	}
-	return articles.NoteID(id[:])
+	return string(id[:])
 }
 
 // updateNote writes all of a note's row but its ID and article.

@@ -75,7 +75,7 @@ func (s *Store) saidBy(column string, sel *selection, words string) string {
 const quoteTables = "quote q LEFT JOIN entity s ON s.id = q.speaker"
 
 // quoteColumns are those of a Quote, for scanQuote.
-const quoteColumns = `q.lo, q.hi, q.text, q.kind, COALESCE(q.speaker_name, s.name, ''), q.speaker_text, q.speaker_lo, q.speaker_hi,
+const quoteColumns = `q.lo, q.hi, q.text, q.kind, COALESCE(q.speaker_name, s.printed, s.name, ''), q.speaker_text, q.speaker_lo, q.speaker_hi,
 	q.anonymous, q.cue_text, q.cue_lo, q.cue_hi, q.statement, q.certainty, q.rule`
 
 // scanQuote scans quoteColumns, and more behind them.
@@ -92,7 +92,7 @@ func (s *Store) insertQuote(ctx context.Context, b *batch, id articles.ID, q art
 	n, err := b.insert(ctx, `
 		INSERT INTO quote (article, lo, hi, text, kind, speaker, speaker_name, speaker_text, speaker_lo, speaker_hi,
 			anonymous, cue_text, cue_lo, cue_hi, statement, certainty, rule)
-		VALUES ($1, $2, $3, $4, $5, $6, (SELECT $7 WHERE $7 <> COALESCE((SELECT name FROM entity WHERE id = $6), '')), $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id`,
+		VALUES ($1, $2, $3, $4, $5, $6, (SELECT $7 WHERE $7 <> COALESCE((SELECT name FROM entity WHERE id = $6 AND printed IS NULL), '')), $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id`,
 		id, q.Span.Lo, q.Span.Hi, q.Text, q.Kind, sql.NullInt64{Int64: int64(speaker), Valid: speaker != 0},
 		q.Speaker.Name, q.Speaker.Text, q.Speaker.Span.Lo, q.Speaker.Span.Hi, truth(q.Speaker.Anonymous),
 		q.CueText, q.Cue.Lo, q.Cue.Hi, q.Statement, q.Certainty, q.Rule)
@@ -100,4 +100,13 @@ func (s *Store) insertQuote(ctx context.Context, b *batch, id articles.ID, q art
 		return err
 	}
 	return s.dialect.indexQuote(ctx, b, n, q.Text)
+}
+
+// updateSpeaker stores who said a quote that is stored, and how sure that is.
+func (b *batch) updateSpeaker(ctx context.Context, id int64, q articles.Quote, speaker articles.EntityID) error {
+	return b.exec(ctx, `
+		UPDATE quote SET speaker = $1, speaker_name = (SELECT $2 WHERE $2 <> COALESCE((SELECT name FROM entity WHERE id = $1 AND printed IS NULL), '')),
+			speaker_text = $3, speaker_lo = $4, speaker_hi = $5, anonymous = $6, certainty = $7, rule = $8 WHERE id = $9`,
+		sql.NullInt64{Int64: int64(speaker), Valid: speaker != 0}, q.Speaker.Name, q.Speaker.Text, q.Speaker.Span.Lo, q.Speaker.Span.Hi,
+		truth(q.Speaker.Anonymous), q.Certainty, q.Rule, id)
 }

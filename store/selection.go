@@ -101,7 +101,7 @@ func (s *Store) compile(ctx context.Context, tx querier, q articles.Query) (*sel
 // common words are found.
 func (s *Store) compilePage(ctx context.Context, tx querier, q articles.Query) (*selection, error) {
 	sel := &selection{from: "article a", dated: "a.dated", id: "a.id"}
-	if err := sel.names(ctx, tx, q); err != nil {
+	if err := s.names(ctx, tx, sel, q); err != nil {
 		return nil, err
 	}
 	sel.plain(q)
@@ -152,7 +152,7 @@ func (s *selection) between(since, before time.Time) {
 
 // names adds the people and the country that are wanted. The first that is one
 // entity leads; the others are looked up article by article.
-func (s *selection) names(ctx context.Context, tx querier, q articles.Query) (err error) {
+func (s *Store) names(ctx context.Context, tx querier, sel *selection, q articles.Query) (err error) {
 	for _, n := range []struct {
 		kind   articles.Kind
 		name   string
@@ -161,28 +161,26 @@ func (s *selection) names(ctx context.Context, tx querier, q articles.Query) (er
 		if n.name == "" {
 			continue
 		}
-		ids, err := numbers(ctx, tx, `
-			SELECT e.id FROM alias x CROSS JOIN entity e ON e.id = x.entity
-			WHERE x.key = $1 AND e.kind = $2 AND e.articles > 0`, fold(n.name), n.kind)
+		ids, err := s.knownAs(ctx, tx, n.kind, n.name)
 		if err != nil {
 			return err
 		}
-		condition := ".entity IN (" + s.list(ids) + ")"
+		condition := ".entity IN (" + sel.list(ids) + ")"
 		if n.quoted {
-			s.speakers = ids
+			sel.speakers = ids
 		}
-		if len(ids) == 1 && s.dated == "a.dated" {
-			s.from, s.dated, s.id = "appearance d CROSS JOIN article a ON a.id = d.article", "d.dated", "d.article"
-			s.add("d" + condition)
+		if len(ids) == 1 && sel.dated == "a.dated" {
+			sel.from, sel.dated, sel.id = "appearance d CROSS JOIN article a ON a.id = d.article", "d.dated", "d.article"
+			sel.add("d" + condition)
 			if n.quoted {
-				s.add("d.quotes > 0")
+				sel.add("d.quotes > 0")
 			}
 			continue
 		}
 		if n.quoted {
 			condition += " AND p.quotes > 0"
 		}
-		s.add("EXISTS (SELECT 1 FROM appearance p WHERE p.article = a.id AND p" + condition + ")")
+		sel.add("EXISTS (SELECT 1 FROM appearance p WHERE p.article = a.id AND p" + condition + ")")
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"onrecord/articles"
@@ -29,7 +30,8 @@ type Store struct {
 	turn     chan struct{} // held by the one writer of this process: first come, first served
 	journal  *journal      // nil for a library in memory
 	packer   packer
-	fewHits  int // see the constant
+	known    atomic.Pointer[rules] // corrections, as they last were
+	fewHits  int                   // see the constant
 	fresh    bool
 	readOnly bool
 }

@@ -1,0 +1,208 @@
+package store
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/articles"
+)
+
+// add has words name an entity: in one passage, and wherever they stand. What
+// they named before, of the same kind, they name no more; quotes that are
+// credited by these words become the entity's.
+func (l *laying) add(r *rule) bool {
+	var added []articles.Mention
+	place := func(at articles.Span, text string) {
+		if l.namedAt(r.to, at) || overlaps(added, at) {
+			return
+		}
+		added = append(added, articles.Mention{Span: at, Text: text, Form: articles.FormName, Certainty: 1})
+	}
+	if at, ok := l.passage(r); ok && !at.Empty() {
+		place(at, r.Passage.Exact)
+	}
+	for _, at := range occurrences(l.body, r.Words) {
+		place(at, r.Words)
+	}
+	if len(added) == 0 {
+		return false
+	}
+	taker := func(k int) bool { return r.to.kind == articles.Person && overlaps(added, l.quotes[k].Speaker.Span) }
+	lost := l.robbed(r.to, added, taker)
+	k := l.give(r.to, r.To, added)
+	l.credit(r.to, l.names[k].Name, taker)
+	for _, key := range lost {
+		l.prune(key)
+	}
+	return true
+}
+
+// robbed takes from all others of an entity's kind what is said of it at the
+// places of added, and tells from whom it took mentions, and whose quotes will
+// be taken.
+func (l *laying) robbed(by nameKey, added []articles.Mention, taker func(quote int) bool) (lost []nameKey) {
+	for i, other := range l.names {
+		if other.key.kind == by.kind && other.key != by &&
+			len(l.take(i, func(m articles.Mention) bool { return overlaps(added, m.Span) })) > 0 {
+			lost = append(lost, other.key)
+		}
+	}
+	for k, key := range l.by {
+		if taker(k) && key != by {
+			lost = append(lost, key)
+		}
+	}
+	return lost
+}
+
+// namedAt reports whether an entity is named at a place already.
+func (l *laying) namedAt(key nameKey, at articles.Span) bool {
+	i := l.find(key)
+	return i >= 0 && overlaps(l.names[i].Mentions, at)
+}
+
+func overlaps(ms []articles.Mention, at articles.Span) bool {
+	return slices.ContainsFunc(ms, func(m articles.Mention) bool { return m.Span.Overlaps(at) })
+}
+
+// corrected is the Rule of a quote whose speaker the reader corrected.
+const corrected = "corrected by the reader"
+
+// correctSpeaker credits a quote, with the other parts of its utterance, to
+// somebody else. In an article, the quote is the one that shares most with the
+// passage; everywhere, each that has its words.
+func (l *laying) correctSpeaker(r *rule) bool {
+	chosen := make([]bool, len(l.quotes))
+	if r.Everywhere() {
+		for k, q := range l.quotes {
+			chosen[k] = fold(q.Text) == r.words
+		}
+	} else if at, ok := l.passage(r); ok {
+		if k := nearest(l.quotes, at); k >= 0 {
+			chosen[k] = true
+		}
+	}
+	for k, q := range l.quotes {
+		if chosen[k] && q.Statement != 0 {
+			for j := range l.quotes {
+				chosen[j] = chosen[j] || l.quotes[j].Statement == q.Statement
+			}
+		}
+	}
+	for k := range l.quotes {
+		if chosen[k] {
+			l.speakerOf(k, r)
+		}
+	}
+	return slices.Contains(chosen, true)
+}
+
+// nearest is the index of the quote that shares the most bytes with at, and at
+// least half of the shorter of the two; -1 for none.
+func nearest(quotes []articles.Quote, at articles.Span) int {
+	best, most := -1, 0
+	for k, q := range quotes {
+		common := min(q.Span.Hi, at.Hi) - max(q.Span.Lo, at.Lo)
+		if common > most && 2*common >= min(q.Span.Len(), at.Len()) {
+			best, most = k, common
+		}
+	}
+	return best
+}
+
+// speakerOf gives quote k the speaker that r says.
+func (l *laying) speakerOf(k int, r *rule) {
+	q, old := &l.quotes[k], l.by[k]
+	at := q.Speaker.Span
+	q.Certainty, q.Rule = 1, corrected
+	l.by[k], q.Speaker.Name, q.Speaker.Anonymous = nameKey{}, "", r.Unnamed && r.To.Name == ""
+	if i := l.find(old); i >= 0 && old != r.to {
+		l.take(i, func(m articles.Mention) bool { return m.Form == articles.FormPronoun && m.Span == at })
+		l.prune(old)
+	}
+	switch {
+	case r.To.Name != "":
+		var words []articles.Mention
+		if !at.Empty() && !l.personAt(at) {
+			words = []articles.Mention{{Span: at, Text: q.Speaker.Text, Form: articles.FormPronoun, Certainty: 1}}
+		}
+		i := l.give(r.to, r.To, words)
+		l.by[k], q.Speaker.Name = r.to, l.names[i].Name
+	case !r.Unnamed:
+		q.Speaker = articles.Speaker{}
+	}
+}
+
+func (l *laying) personAt(at articles.Span) bool {
+	return slices.ContainsFunc(l.names, func(n named) bool { return n.Kind == articles.Person && overlaps(n.Mentions, at) })
+}
+
+// occurrences are the places where words stand in body, white space between them
+// being any, as words of their own and not in an address.
+func occurrences(body, words string) (out []articles.Span) {
+	parts := strings.Fields(words)
+	if len(parts) == 0 {
+		return nil
+	}
+	for from := 0; ; {
+		i := strings.Index(body[from:], parts[0])
+		if i < 0 {
+			return out
+		}
+		lo := from + i
+		hi, ok := follow(body, lo, parts)
+		if !ok || joins(lastRune(body[:lo]), firstRune(body[lo:])) || joins(firstRune(body[hi:]), lastRune(body[:hi])) {
+			_, n := utf8.DecodeRuneInString(body[lo:])
+			from = lo + n
+			continue
+		}
+		out = append(out, articles.Span{Lo: lo, Hi: hi})
+		from = hi
+	}
+}
+
+// follow is the end of parts in body from lo on.
+func follow(body string, lo int, parts []string) (hi int, ok bool) {
+	hi = lo
+	for i, p := range parts {
+		if i > 0 {
+			rest := strings.TrimLeftFunc(body[hi:], unicode.IsSpace)
+			if len(rest) == len(body)-hi {
+				return 0, false
+			}
+			hi = len(body) - len(rest)
+		}
+		if !strings.HasPrefix(body[hi:], p) {
+			return 0, false
+		}
+		hi += len(p)
+	}
+	return hi, true
+}
+
+// joins reports whether outside, next to a word that ends in inside, makes it
+// part of a longer word or of an address. Scripts that are written without
+// spaces have no such words.
+func joins(outside, inside rune) bool {
+	if strings.ContainsRune("/_@#=&%-", outside) {
+		return true
+	}
+	letter := unicode.IsLetter(outside) || unicode.IsNumber(outside) || unicode.Is(unicode.M, outside)
+	return letter && (!spaceless(outside) || !spaceless(inside))
+}
+
+func spaceless(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}

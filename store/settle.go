@@ -1,0 +1,245 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"onrecord/articles"
+)
+
+// settleBatch is how many articles Settle lays corrections over in one
+// transaction: few enough that a note can be saved in between.
+const settleBatch = 50
+
+// Settle lays corrections for everywhere over the next articles that they
+// concern, the newest first, and tells how many are left. A Reading of one that
+// is left shows the corrections already; lists and figures do not.
+func (s *Store) Settle(ctx context.Context) (left int, err error) {
+	if left, err = s.Unsettled(ctx); err != nil || left == 0 {
+		return 0, err
+	}
+	if err := s.learn(ctx); err != nil {
+		return 0, err
+	}
+	err = s.change(ctx, "lay corrections over articles", s.write, func(b *batch) error {
+		ids, err := numbers(ctx, b.tx, "SELECT article FROM unsettled ORDER BY article DESC LIMIT $1", settleBatch)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if err := s.relay(ctx, b, articles.ID(id)); err != nil {
+				return err
+			}
+		}
+		return b.row(ctx, "SELECT count(*) FROM unsettled", nil, &left)
+	})
+	return left, err
+}
+
+// Unsettled is how many articles wait for Settle.
+func (s *Store) Unsettled(ctx context.Context) (n int, err error) {
+	err = s.view(ctx, "count what is to be corrected", func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, "SELECT count(*) FROM unsettled").Scan(&n)
+	})
+	return n, err
+}
+
+// reach marks the articles in which entry seq of the log, a correction c for
+// everywhere, changes something, or does not any more: it may mark too many. how
+// is what was done to c: DeedUndo, DeedRedo, or its own deed where it is new.
+func (s *Store) reach(ctx context.Context, b *batch, seq int64, c articles.Correction, how articles.Deed) error {
+	const mark = "INSERT INTO unsettled (article) "
+	if err := s.retitle(ctx, b, c); err != nil {
+		return err
+	}
+	if how == articles.DeedUndo {
+		return b.exec(ctx, mark+"SELECT article FROM corrected WHERE correction = $1 ON CONFLICT DO NOTHING", seq)
+	}
+	switch c.Deed {
+	case articles.DeedAdd:
+		return s.reachWords(ctx, b, mark+"SELECT a.id FROM article a WHERE a.engine IS NOT NULL AND ", "a.id", indexWords, c.Words)
+	case articles.DeedSpeaker:
+		return s.reachWords(ctx, b, mark+"SELECT DISTINCT q.article FROM quote q WHERE ", "q.id", indexSaid, c.Passage.Exact)
+	}
+	key := keyOf(c.Name)
+	err := b.exec(ctx, mark+`
+		SELECT p.article FROM entity e CROSS JOIN appearance p ON p.entity = e.id WHERE e.kind = $1 AND e.key = $2
+		ON CONFLICT DO NOTHING`, key.kind, key.key)
+	if err != nil || how != articles.DeedRedo {
+		return err
+	}
+	// One that is not the last of the log comes before others: also where these
+	// took the name away, or an added name its last mention.
+	return b.exec(ctx, mark+`
+		SELECT x.article FROM correction c CROSS JOIN corrected x ON x.correction = c.seq
+			WHERE c.deed = 'add' OR (c.key = $2 AND c.kind = $1)
+		UNION SELECT c.article FROM correction c CROSS JOIN article a ON a.id = c.article
+			WHERE c.article <> 0 AND a.engine IS NOT NULL AND (c.deed = 'add' OR (c.key = $2 AND c.kind = $1))
+		ON CONFLICT DO NOTHING`, key.kind, key.key)
+}
+
+// reachWords marks what has these words, side by side.
+func (s *Store) reachWords(ctx context.Context, b *batch, statement, column string, x textIndex, words string) error {
+	expression := s.dialect.expression(wanted{phrases: []string{words}})
+	if expression == "" {
+		return nil
+	}
+	return b.exec(ctx, statement+s.dialect.among(x, column, "$1")+" ON CONFLICT DO NOTHING", expression)
+}
+
+// retitle gives an entity the name that the log says, where a rename everywhere
+// leaves it the same entity.
+func (s *Store) retitle(ctx context.Context, b *batch, c articles.Correction) error {
+	key := keyOf(c.To)
+	if c.Deed != articles.DeedRename || key != keyOf(c.Name) {
+		return nil
+	}
+	r, err := s.rules(ctx, b.tx)
+	if err != nil {
+		return err
+	}
+	if name, ok := r.names[key]; ok {
+		return b.title(ctx, key, name)
+	}
+	return b.exec(ctx, "UPDATE entity SET name = printed, printed = NULL WHERE kind = $1 AND key = $2 AND printed IS NOT NULL", key.kind, key.key)
+}
+
+// title has an entity be called name.
+func (b *batch) title(ctx context.Context, key nameKey, name string) error {
+	return b.exec(ctx, "UPDATE entity SET printed = COALESCE(printed, name), name = $1 WHERE kind = $2 AND key = $3", name, key.kind, key.key)
+}
+
+// relay lays the corrections over an article anew, if it is there and analysed.
+func (s *Store) relay(ctx context.Context, b *batch, id articles.ID) error {
+	if err := b.exec(ctx, "DELETE FROM unsettled WHERE article = $1", id); err != nil {
+		return err
+	}
+	row, err := article(ctx, b.tx, id)
+	if articles.CodeOf(err) == articles.NotFound || err == nil && !row.Analysed {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	a := row.Article
+	if a.Body, err = body(ctx, b.tx, id, a.Revision); err != nil {
+		return err
+	}
+	raw, err := original(ctx, b.tx, a)
+	if err != nil {
+		return err
+	}
+	quotes, err := numbers(ctx, b.tx, "SELECT id FROM quote WHERE article = $1 ORDER BY id", id)
+	if err != nil {
+		return err
+	}
+	if len(quotes) != len(raw.Quotes) {
+		return errorf(articles.Damaged, "article %d has %d quotes, the engine found %d: analyse it again", id, len(quotes), len(raw.Quotes))
+	}
+	laid, done, err := s.laid(ctx, b, a, raw)
+	if err != nil {
+		return err
+	}
+	if err := b.clearAppearances(ctx, id); err != nil {
+		return err
+	}
+	found, err := b.appearances(ctx, laid, ownForms)
+	if err != nil {
+		return err
+	}
+	for i, q := range laid.Quotes {
+		if err := b.updateSpeaker(ctx, quotes[i], q, found.person(q.Speaker.Name)); err != nil {
+			return err
+		}
+	}
+	if err := b.insertAppearances(ctx, a, found, laid.Quotes); err != nil {
+		return err
+	}
+	return s.keepOriginal(ctx, b, id, raw, done)
+}
+
+// laid is raw with the corrections of today laid over it.
+func (s *Store) laid(ctx context.Context, b *batch, a articles.Article, raw articles.Analysis) (articles.Analysis, []int64, error) {
+	rules, err := s.rules(ctx, b.tx)
+	if err != nil {
+		return raw, nil, err
+	}
+	all, err := rules.of(ctx, b.tx, a.ID)
+	if err != nil {
+		return raw, nil, err
+	}
+	laid, done := lay(raw, a.Body, a.Revision, all)
+	b.names = rules.names
+	return laid, done, nil
+}
+
+// keepOriginal keeps what the engine found in an article, if corrections changed
+// it, and which of them did.
+func (s *Store) keepOriginal(ctx context.Context, b *batch, id articles.ID, raw articles.Analysis, done []int64) error {
+	if err := b.clearOriginal(ctx, id); err != nil || len(done) == 0 {
+		return err
+	}
+	text, err := json.Marshal(raw)
+	if err != nil {
+		return err
+	}
+	if err := b.exec(ctx, "INSERT INTO original (article, analysis) VALUES ($1, $2)", id, s.packer.pack(text)); err != nil {
+		return err
+	}
+	for _, seq := range done {
+		err := b.exec(ctx, "INSERT INTO corrected (correction, article) SELECT seq, $2 FROM correction WHERE seq = $1 AND article = 0", seq, id)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batch) clearOriginal(ctx context.Context, id articles.ID) error {
+	if err := b.exec(ctx, "DELETE FROM original WHERE article = $1", id); err != nil {
+		return err
+	}
+	return b.exec(ctx, "DELETE FROM corrected WHERE article = $1", id)
+}
+
+// original is what the engine found in a, whose Body is loaded.
+func original(ctx context.Context, q querier, a articles.Article) (out articles.Analysis, err error) {
+	var packed []byte
+	err = q.QueryRowContext(ctx, "SELECT analysis FROM original WHERE article = $1", a.ID).Scan(&packed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return analysis(ctx, q, a)
+	}
+	if err != nil {
+		return out, err
+	}
+	text, err := unpack(packed)
+	if err == nil {
+		err = json.Unmarshal(text, &out)
+	}
+	return out, damaged(err)
+}
+
+// shown is what is shown of what the engine found in a, whose Body is loaded.
+func (s *Store) shown(ctx context.Context, q querier, a articles.Article) (articles.Analysis, error) {
+	var waits bool
+	err := q.QueryRowContext(ctx, "SELECT count(*) > 0 FROM unsettled WHERE article = $1", a.ID).Scan(&waits)
+	if err != nil || !waits {
+		return analysis(ctx, q, a)
+	}
+	raw, err := original(ctx, q, a)
+	if err != nil {
+		return raw, err
+	}
+	rules, err := s.rules(ctx, q)
+	if err != nil {
+		return raw, err
+	}
+	all, err := rules.of(ctx, q, a.ID)
+	if err != nil {
+		return raw, err
+	}
+	laid, _ := lay(raw, a.Body, a.Revision, all)
+	return laid, nil
+}
