@@ -32,6 +32,10 @@ type dialect interface {
 	matches(x textIndex, column, param string) string
 	// hits counts the ids that match, up to limit.
 	hits(ctx context.Context, q querier, x textIndex, expression string, limit int) (int, error)
+	// ranks tells how well the articles with some ids fit an expression: the higher the better.
+	ranks(ctx context.Context, q querier, expression string, ids []articles.ID) (map[articles.ID]float64, error)
+	// newest are the ids that match an expression, the highest first.
+	newest(ctx context.Context, q querier, x textIndex, expression string, limit int) ([]articles.ID, error)
 	// integrity has the engine look for damage in its own structures.
 	integrity(ctx context.Context, q querier) ([]Problem, error)
 }

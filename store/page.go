@@ -16,8 +16,28 @@ type pager struct {
 	sel   *selection
 	q     articles.Query
 	limit int
+	bare  bool               // rows have an ID and nothing else
 	rows  []articles.Summary // backward from the cursor where the query is
 	keys  []articles.Cursor
+}
+
+// pager is one for a page of q.
+func (s *Store) pager(ctx context.Context, tx querier, q articles.Query) (*pager, error) {
+	sel, err := s.compilePage(ctx, tx, q)
+	return &pager{Store: s, tx: tx, sel: sel, q: q, limit: limitOr(q.Limit, pageRows)}, err
+}
+
+// page reads the page in the way that costs least.
+func (p *pager) page(ctx context.Context) error {
+	byDate := p.q.Sort == "" || p.q.Sort == articles.SortDate
+	switch {
+	case p.sel.common == "":
+	case byDate && p.sel.id == "a.id":
+		return p.windows(ctx)
+	default:
+		p.sel.add(p.dialect.matches(indexWords, "a.id", p.sel.arg(p.sel.common)))
+	}
+	return p.parts(ctx)
 }
 
 // listing is the page as it is asked for.
@@ -44,10 +64,19 @@ func (p *pager) parts(ctx context.Context) error {
 
 // read appends the rows of one part, as many as the page still wants.
 func (p *pager) read(ctx context.Context, part part, sel *selection) error {
-	st := part.statement(columns+", "+part.key, sel, p.q.Backward, p.limit-len(p.rows))
-	return each(ctx, p.tx, st.sql, st.args, func(scan func(...any) error) error {
+	what := columns
+	if p.bare {
+		what = sel.id
+	}
+	st := part.statement(what+", "+part.key, sel, p.q.Backward, p.limit-len(p.rows))
+	return each(ctx, p.tx, st.sql, st.args, func(scan func(...any) error) (err error) {
 		var key string
-		r, err := scanSummary(scan, &key)
+		var r articles.Summary
+		if p.bare {
+			err = scan(&r.ID, &key)
+		} else {
+			r, err = scanSummary(scan, &key)
+		}
 		p.rows = append(p.rows, r)
 		p.keys = append(p.keys, articles.Cursor{Key: key, ID: int64(r.ID)})
 		return err

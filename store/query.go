@@ -14,20 +14,11 @@ const pageRows = 100
 // q.Limit it has at most 100 rows. Paging by cursor costs the same at any depth.
 func (s *Store) List(ctx context.Context, q articles.Query) (page articles.Listing, err error) {
 	err = s.view(ctx, "list articles", func(tx *sql.Tx) error {
-		sel, err := s.compilePage(ctx, tx, q)
+		p, err := s.pager(ctx, tx, q)
 		if err != nil {
 			return err
 		}
-		p := &pager{Store: s, tx: tx, sel: sel, q: q, limit: limitOr(q.Limit, pageRows)}
-		switch byDate := q.Sort == "" || q.Sort == articles.SortDate; {
-		case sel.common != "" && byDate && sel.id == "a.id":
-			err = p.windows(ctx)
-		case sel.common != "":
-			sel.add(s.dialect.matches(indexWords, "a.id", sel.arg(sel.common)))
-			fallthrough
-		default:
-			err = p.parts(ctx)
-		}
+		err = p.page(ctx)
 		page = p.listing()
 		return err
 	})
