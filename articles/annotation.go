@@ -33,7 +33,7 @@ type Placement string
 // The placements.
 const (
 	Placed Placement = "placed" // the very words
-	Near   Placement = "near"   // words changed a little: shown with a warning
+	Near   Placement = "near"   // its words or those around it changed: shown with a warning
 	Lost   Placement = "lost"   // not found: listed, never guessed
 )
 

@@ -27,10 +27,12 @@ func Make(t *prose.Text, span articles.Span) articles.Selector {
 	}
 }
 
-// Find finds the passage that sel describes in t: Placed where its very words
-// stand, at the old position or else where the context fits clearly best; Near
-// where at most one character in ten has changed; else Lost, with the zero
-// Span. It never takes the better of two places that are about as good.
+// Find finds the passage that sel describes in t. It is Placed where its very
+// words stand as they stood: at the old position, or where the context fits
+// clearly better than anywhere else. It is Near where there is something to warn
+// of: at most one character in ten has changed, or the context has, or there is
+// a second such place. Else it is Lost, with the zero Span. Of two places that
+// are about as good Find takes neither.
 func Find(t *prose.Text, sel articles.Selector) (articles.Span, articles.Placement) {
 	if sel.Exact == "" {
 		return articles.Span{}, articles.Lost
@@ -40,21 +42,22 @@ func Find(t *prose.Text, sel articles.Selector) (articles.Span, articles.Placeme
 		return t.Span(f.old), articles.Placed
 	}
 	exact := f.exact()
-	if p, ok := f.best(exact, certain); ok {
+	if p, ok := f.best(exact, certain); ok && f.sure(p, exact) {
 		return t.Span(p.Range), articles.Placed
 	}
-	switch p, ok := f.best(append(exact, f.near()...), fits); {
-	case !ok:
-		return articles.Span{}, articles.Lost
-	case p.edits == 0:
-		return t.Span(p.Range), articles.Placed
-	default:
-		return t.Span(words(t, p.Range)), articles.Near
+	if r, ok := f.gap(); ok {
+		if p, ok := f.best(f.near(r), certain); ok {
+			return t.Span(whole(t, p.Range)), articles.Near
+		}
 	}
+	if p, ok := f.best(append(exact, f.near(f.everywhere())...), fits); ok {
+		return t.Span(whole(t, p.Range)), articles.Near
+	}
+	return articles.Span{}, articles.Lost
 }
 
-// words is r with the words whole that it cuts through.
-func words(t *prose.Text, r prose.Range) prose.Range {
+// whole is r with the words whole that it cuts through.
+func whole(t *prose.Text, r prose.Range) prose.Range {
 	if first, last := t.WordsIn(r); first < last {
 		r.From = min(r.From, t.Words[first].From)
 		r.To = max(r.To, t.Words[last-1].To)

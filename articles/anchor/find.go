@@ -15,6 +15,7 @@ const (
 	certain  = 0.85 // likeness of the context that leaves no question
 	fits     = 0.5  // that shows that it is the same, if no place is like it
 	lead     = 0.15 // by which the best place is better than the next
+	told     = 0.6  // share of the telling words on either side that leaves no question
 	telling  = 32   // characters of a passage that need no context
 	allowed  = 10   // characters for each that may have changed
 	weighed  = 64   // places whose context is compared in full
@@ -52,7 +53,10 @@ func (f *finder) exact() []place {
 		}
 		i += k
 		r := prose.Range{From: i, To: i + len(f.sel.Exact)}
-		places = append(places, place{Range: r, score: float64(f.touching(r))})
+		places = append(places, place{Range: r, score: f.closeness(r)})
+		if len(places) == 64*weighed {
+			places = f.mostLikely(places)
+		}
 		_, n := utf8.DecodeRuneInString(f.text[i:])
 		i += n
 	}
@@ -67,26 +71,41 @@ func (f *finder) mostLikely(places []place) []place {
 	return places[:min(len(places), weighed)]
 }
 
-// touching counts the bytes of context that stand unchanged at r: the measure
-// by which the places are chosen whose context is worth a closer look.
-func (f *finder) touching(r prose.Range) int {
-	n, head, tail := 0, f.text[:r.From], f.text[r.To:]
-	for p := f.sel.Prefix; n < len(p) && n < len(head) && p[len(p)-1-n] == head[len(head)-1-n]; {
-		n++
+// closeness is the measure by which the places are chosen whose context is worth
+// a closer look.
+func (f *finder) closeness(r prose.Range) float64 {
+	head, tail := f.touching(r)
+	return float64(head + tail)
+}
+
+// sure reports whether p, the best of the exact places, needs no warning: the
+// words that tell it from others stand around it, it cuts through no word, and
+// there is no second place where the passage could as well have been, were it
+// written a little otherwise.
+func (f *finder) sure(p place, exact []place) bool {
+	for _, other := range exact {
+		if other.Range != p.Range && f.twin(other.Range) {
+			return false
+		}
 	}
-	k := 0
-	for s := f.sel.Suffix; k < len(s) && k < len(tail) && s[k] == tail[k]; {
-		k++
+	length := utf8.RuneCountInString(f.sel.Exact)
+	switch {
+	case f.cut(p.Range), f.tells(p.Range) < told:
+		return false
+	case f.sel.Prefix+f.sel.Suffix == "" && length < telling: // nothing tells it from the same words elsewhere
+		return false
+	case len(words(f.sel.Exact)) == 0 && !f.twin(p.Range): // a mark or two say nothing themselves
+		return false
 	}
-	return n + k
+	return !slices.ContainsFunc(f.near(f.about(p.Range, around/4)), func(rival place) bool {
+		return !rival.Overlaps(p.Range) && f.rate(rival) > p.score-lead
+	})
 }
 
 // best is the place that is clearly better than all others, and like enough.
 func (f *finder) best(places []place, enough float64) (place, bool) {
-	length := utf8.RuneCountInString(f.sel.Exact)
 	for i := range places {
-		p := &places[i]
-		p.score = f.likeness(p.Range) - float64(p.edits)/float64(length)
+		places[i].score = f.rate(places[i])
 	}
 	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(b.score, a.score) })
 	switch {
@@ -95,44 +114,16 @@ func (f *finder) best(places []place, enough float64) (place, bool) {
 	case len(places) > 1 && places[0].score-places[1].score < lead:
 		return place{}, false
 	}
-	alone := len(places) == 1 && length >= telling
+	alone := len(places) == 1 && utf8.RuneCountInString(f.sel.Exact) >= telling
 	return places[0], places[0].score >= enough || alone
+}
+
+// rate is the score of p.
+func (f *finder) rate(p place) float64 {
+	return f.likeness(p.Range) - float64(p.edits)/float64(utf8.RuneCountInString(f.sel.Exact))
 }
 
 // moved is how far p is from where the passage was.
 func (f *finder) moved(p place) int {
 	return max(p.From-f.old.From, f.old.From-p.From)
-}
-
-// likeness is how like the context at r is to the one that the selector keeps:
-// 1 where it is the same, about 0.3 where it is another text.
-func (f *finder) likeness(r prose.Range) float64 {
-	prefix, suffix := []rune(f.sel.Prefix), []rune(f.sel.Suffix)
-	if len(prefix)+len(suffix) == 0 {
-		return 1
-	}
-	edits := distance(prefix, []rune(before(f.text, r.From, len(prefix)))) +
-		distance(suffix, []rune(after(f.text, r.To, len(suffix))))
-	return 1 - float64(edits)/float64(len(prefix)+len(suffix))
-}
-
-// distance is the edit distance of a and b (Levenshtein 1966).
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, c := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, d := range b {
-			replaced := diagonal
-			if c != d {
-				replaced++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replaced, diagonal+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }

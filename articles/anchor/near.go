@@ -2,20 +2,20 @@ package anchor
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"onrecord/articles/prose"
 )
 
-// near finds what differs from the passage in some, but at most in one
+// near finds in window what differs from the passage in some, but at most in one
 // character of ten.
-func (f *finder) near() []place {
+func (f *finder) near(window prose.Range) []place {
 	want := []rune(f.sel.Exact)
 	most := len(want) / allowed
 	if most == 0 {
 		return nil
 	}
-	window := f.window(len(want))
 	m := newMatcher(want)
 	var places []place
 	m.run(f.text[window.From:window.To], func(end, edits int) {
@@ -43,11 +43,42 @@ func (f *finder) near() []place {
 	return places
 }
 
-// window is the part of the text that is searched for n characters: all of it,
-// or what is around the old place where all would take too long.
-func (f *finder) window(n int) prose.Range {
-	around := maxSteps / (n/wordBits + 1) / 2
-	r := prose.Range{From: max(0, f.old.From-around), To: min(len(f.text), f.old.To+around)}
+// gap is the one place where something else stands between the nearest context
+// of the passage: there it is looked for first, since that is soon done.
+func (f *finder) gap() (r prose.Range, ok bool) {
+	head := before(f.sel.Prefix, len(f.sel.Prefix), telling)
+	tail := after(f.sel.Suffix, 0, telling)
+	if utf8.RuneCountInString(head) < telling || utf8.RuneCountInString(tail) < telling {
+		return r, false
+	}
+	for i := 0; ; {
+		k := strings.Index(f.text[i:], head)
+		if k < 0 {
+			return r, ok
+		}
+		i += k + len(head)
+		room := f.text[i:min(len(f.text), i+2*len(f.sel.Exact)+len(tail))]
+		switch k = strings.Index(room, tail); {
+		case k < 0:
+		case ok:
+			return r, false // a second one
+		default:
+			r, ok = prose.Range{From: i, To: i + k}, true
+		}
+	}
+}
+
+// everywhere is the part of the text that is searched for a passage that stands
+// nowhere: all of it, or what is around the old place where all would take too
+// long.
+func (f *finder) everywhere() prose.Range {
+	n := utf8.RuneCountInString(f.sel.Exact)
+	return f.about(f.old, maxSteps/(n/wordBits+1)/2)
+}
+
+// about is r with up to n bytes on either side.
+func (f *finder) about(r prose.Range, n int) prose.Range {
+	r = prose.Range{From: max(0, r.From-n), To: min(len(f.text), r.To+n)}
 	for r.From > 0 && !utf8.RuneStart(f.text[r.From]) {
 		r.From--
 	}
