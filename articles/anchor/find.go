@@ -90,7 +90,7 @@ func (f *finder) sure(p place, exact []place) bool {
 	}
 	length := utf8.RuneCountInString(f.sel.Exact)
 	switch {
-	case f.cut(p.Range), f.tells(p.Range) < told:
+	case f.cut(p.Range), f.tells(p.Range) < told, length < telling/2 && f.tells(p.Range) < certain:
 		return false
 	case f.sel.Prefix+f.sel.Suffix == "" && length < telling: // nothing tells it from the same words elsewhere
 		return false
