@@ -1,31 +1,16 @@
 package ui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
+	"onrecord/articles/cite"
 )
 
-// citation says where a text is from: byline, title, outlet, day and address.
-func citation(a articles.Article) string {
-	parts := make([]string, 0, 5)
-	add := func(s string) {
-		if s = articles.Line(s); s != "" {
-			parts = append(parts, s)
-		}
-	}
-	add(a.Byline)
-	if t := articles.Line(a.Title); t != "" {
-		add("“" + t + "”")
-	}
-	add(a.Source)
-	if !a.Published.IsZero() {
-		add(a.Published.Format("2 January 2006"))
-	}
-	add(a.URL)
-	return strings.Join(parts, ", ")
+// citation is a passage with where it is from, in the form that the reader chose.
+func (m *Model) citation(p cite.Passage) string {
+	p.Accessed = m.now()
+	return m.opts.Cite.Write(p)
 }
 
 // quoteAt is the quote of the open article with that index, nil for none.
@@ -39,26 +24,24 @@ func (m *Model) quoteAt(i int) *articles.Quote {
 // copyPassage copies words of the open article with who said them, for a quote,
 // and where they are from.
 func (m *Model) copyPassage(text string, q *articles.Quote) tea.Cmd {
-	text = "“" + strings.Trim(articles.Line(text), "“”\"") + "”"
+	p := cite.Passage{Article: m.reading.Article, Text: text}
 	if q != nil {
-		if who := m.speaker(q.Speaker); who != "" {
-			text += " – " + who
-		}
+		p.Speaker, p.Role = m.speaker(q.Speaker)
 	}
-	return m.copyText(text+"\n"+citation(m.reading.Article), "passage with its citation")
+	return m.copyText(m.citation(p), "passage with its citation")
 }
 
-// speaker is who said it, with the role as printed.
-func (m *Model) speaker(s articles.Speaker) string {
+// speaker is who said it, and the role as printed.
+func (m *Model) speaker(s articles.Speaker) (name, role string) {
+	if s.Name == "" {
+		return s.Text, ""
+	}
 	for _, p := range m.reading.Analysis.People {
-		if s.Name != "" && p.Name == s.Name && p.Role != "" {
-			return articles.Line(p.Name + ", " + p.Role)
+		if p.Name == s.Name {
+			return s.Name, p.Role
 		}
 	}
-	if s.Name != "" {
-		return articles.Line(s.Name)
-	}
-	return articles.Line(s.Text)
+	return s.Name, ""
 }
 
 func (m *Model) copyAddress(url string) tea.Cmd {
@@ -70,8 +53,18 @@ func (m *Model) copyAddress(url string) tea.Cmd {
 }
 
 // copyText hands text to the terminal's clipboard (OSC 52). Terminals do not say
-// whether they took it.
+// whether they took it, so it is also kept where Options.Copied says.
 func (m *Model) copyText(text, what string) tea.Cmd {
+	text = articles.Clean(text)
 	m.say("Copied: " + what)
-	return tea.SetClipboard(articles.Clean(text))
+	keep := m.opts.Copied
+	if keep == nil {
+		return tea.SetClipboard(text)
+	}
+	return tea.Batch(tea.SetClipboard(text), func() tea.Msg {
+		if err := keep(text); err != nil {
+			return copied{err}
+		}
+		return nil
+	})
 }

@@ -74,6 +74,9 @@ type (
 		err  error
 	}
 
+	// copied tells that what was copied could not be kept beside the clipboard.
+	copied struct{ err error }
+
 	// sought brings the next unread article, 0 for none.
 	sought struct {
 		gen int

@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
+	"onrecord/articles/cite"
 	"onrecord/ui/keys"
 	"onrecord/ui/list"
 	"onrecord/ui/overlay"
@@ -39,6 +40,9 @@ type Options struct {
 	ListWidth int // cells of the list in three panes; 0: by the terminal's width
 	SideWidth int // cells of the side pane; 0: the same
 	Mouse     bool
+
+	Cite   *cite.Template          // how y copies; nil: plain
+	Copied func(text string) error // also gets what is copied, for terminals without a clipboard; may be nil
 
 	Problems []string // of the configuration, in words: said at the start, and listed in the help
 }
@@ -106,6 +110,9 @@ func New(ctx context.Context, o Options) *Model {
 	}
 	if o.Keys == nil {
 		o.Keys = keys.Default()
+	}
+	if o.Cite == nil {
+		o.Cite = cite.Plain()
 	}
 	if o.Now == nil {
 		o.Now = time.Now
@@ -181,6 +188,8 @@ func (m *Model) result(msg tea.Msg) tea.Cmd {
 		return m.onRemoved(msg)
 	case noted:
 		return m.onNoted(msg)
+	case copied:
+		m.fail(msg.err)
 	case sought:
 		return m.onSought(msg)
 	case ended:

@@ -1,12 +1,14 @@
 package ui_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
+	"onrecord/articles/cite"
 	"onrecord/store"
 	"onrecord/ui"
 )
@@ -154,7 +156,11 @@ func TestANoteThatCannotBeKeptIsNotLost(t *testing.T) {
 
 func TestCopy(t *testing.T) {
 	t.Parallel()
-	d := start(t, library(t, stories()...), 120, 40, ui.Options{})
+	var kept string
+	d := start(t, library(t, stories()...), 120, 40, ui.Options{Copied: func(text string) error {
+		kept = text
+		return nil
+	}})
 	d.press("y").says("Copied: citation")
 	if want := "“Harbour talks resume”, The Coastal Gazette, 14 March 2026, https://example.org/harbour-talks-resume"; d.copied != want {
 		t.Errorf("copied %q, want %q", d.copied, want)
@@ -163,8 +169,27 @@ func TestCopy(t *testing.T) {
 	if !strings.HasPrefix(d.copied, "“must stay open to all,”") || !strings.Contains(d.copied, "– Orsolya Vane, Prime Minister") {
 		t.Errorf("copied %q", d.copied)
 	}
+	if kept != d.copied {
+		t.Errorf("kept %q beside the clipboard's %q", kept, d.copied)
+	}
 	d.press("Y").says("Copied: address")
 	if d.copied != "https://example.org/harbour-talks-resume" {
 		t.Errorf("copied %q", d.copied)
 	}
+}
+
+func TestCopyInAFormOfOnesOwn(t *testing.T) {
+	t.Parallel()
+	form, err := cite.New("{speaker} ({role}): {text} – {iso_date}, read {accessed}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := start(t, library(t, stories()...), 120, 40, ui.Options{Cite: form, Copied: func(string) error {
+		return &articles.Error{Code: articles.NoSpace, Err: errors.New("no space left on device")}
+	}})
+	d.press("enter ]q y")
+	if want := "Orsolya Vane (Prime Minister): must stay open to all, – 2026-03-14, read 2026-03-14"; d.copied != want {
+		t.Errorf("copied %q, want %q", d.copied, want)
+	}
+	d.says("no space")
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
+	"onrecord/articles/cite"
 	"onrecord/ui/overlay"
 )
 
@@ -59,7 +60,7 @@ func (m *Model) copyCitation() tea.Cmd {
 	if !ok {
 		return m.noSubject()
 	}
-	return m.copyText(citation(s.Article), "citation")
+	return m.copyText(m.citation(cite.Passage{Article: s.Article}), "citation")
 }
 
 func (m *Model) noSubject() tea.Cmd {

@@ -68,6 +68,12 @@ func New(form string) (*Template, error) {
 	return &Template{choices[0]}, nil
 }
 
+// Plain is the form "plain".
+func Plain() *Template {
+	t, _ := New("plain") // a test reads all named forms
+	return t
+}
+
 // Write is p in the form of t: lines parted by "\n", through articles.Clean.
 func (t *Template) Write(p Passage) string {
 	text, _ := write(t.parts, p)

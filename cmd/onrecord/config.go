@@ -13,6 +13,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"onrecord/articles"
+	"onrecord/articles/cite"
 	"onrecord/ui/theme"
 )
 
@@ -23,6 +24,7 @@ var defaults string // the file that "onrecord config" prints
 type config struct {
 	Library string       `toml:"library"`
 	Offline bool         `toml:"offline"`
+	Cite    string       `toml:"cite"`
 	Screen  screenConfig `toml:"screen"`
 	Fetch   fetchConfig  `toml:"fetch"`
 	Keys    keyConfig    `toml:"keys"`
@@ -107,6 +109,9 @@ func (c *config) check() error {
 	}
 	if t := c.Screen.Theme; t != "auto" && !slices.Contains(theme.Names(), t) {
 		return wrong("the theme %q is none of auto, %s", t, strings.Join(theme.Names(), ", "))
+	}
+	if _, err := cite.New(c.Cite); err != nil {
+		return wrong("%w", err)
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/articles"
+	"onrecord/articles/cite"
 	"onrecord/articles/sample"
 	"onrecord/store"
 	"onrecord/ui"
@@ -93,17 +94,22 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 	if theme == "auto" {
 		theme = ""
 	}
+	form, err := cite.New(a.conf.Cite)
+	if err != nil {
+		return wrong("the configuration: %w", err)
+	}
 	model := ui.New(inside, ui.Options{
 		Library: lib, Desk: a.desk(lib), Theme: theme, Keys: bound, Now: a.now, Open: open,
 		Measure: a.conf.Screen.Measure, ListWidth: a.conf.Screen.List, SideWidth: a.conf.Screen.Side,
 		Mouse: a.conf.Screen.Mouse, Problems: a.inConfig(problems),
+		Cite: form, Copied: func(text string) error { return writeFile(filepath.Join(a.places.State, "copied.txt"), []byte(text)) },
 	})
 	program := tea.NewProgram(model, tea.WithInput(a.stdin), tea.WithOutput(a.stdout), tea.WithoutSignalHandler())
 
 	var behind sync.WaitGroup
 	behind.Go(func() { shutdown(ctx, inside, program) })
 	behind.Go(func() { a.analyzeQuietly(inside, lib, program) })
-	_, err := program.Run()
+	_, err = program.Run()
 	leave()
 	behind.Wait()
 
