@@ -10,21 +10,6 @@ import (
 	"onrecord/ui/page"
 )
 
-// query is the articles that the list shows.
-func (m *Model) query() articles.Query {
-	q := m.filter.query
-	switch m.view {
-	case viewUnread:
-		q.Unread = true
-	case viewStarred:
-		q.Starred = true
-	case viewNotes:
-		q.HasNote = true
-	}
-	q.Sort = m.sort
-	return q
-}
-
 // count counts the list, and everything; with reload the list is then fetched
 // anew.
 func (m *Model) count(reload bool) tea.Cmd {

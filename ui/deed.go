@@ -13,7 +13,11 @@ type deed struct {
 	done     string // "starred": what the status line says
 	article  articles.ID
 	do, undo func(context.Context) error
-	reload   bool // of the whole list
+	touch    func(how way) // shows what has changed, where that is more than one article
+	reload   bool          // of the whole list
+
+	doing string // "Marking articles": what the status line says while it lasts; empty: it is quick
+	at    *meter // how far it is then
 }
 
 // A way is in which direction a deed went.
@@ -68,6 +72,9 @@ func (m *Model) run(d deed, how way) tea.Cmd {
 	if how == undone {
 		act = d.undo
 	}
+	if d.doing != "" {
+		return m.start(d.doing, d.at, func(ctx context.Context) tea.Msg { return wrote{deed: d, how: how, err: act(ctx)} })
+	}
 	return func() tea.Msg { return wrote{deed: d, how: how, err: act(ctx)} }
 }
 
@@ -93,9 +100,12 @@ func (m *Model) redo() tea.Cmd {
 func (m *Model) onWrote(msg wrote) tea.Cmd {
 	if msg.err != nil {
 		m.fail(msg.err)
-		return m.refresh(msg.deed.article)
+		return tea.Batch(m.refresh(msg.deed.article), m.count(msg.deed.doing != ""))
 	}
 	m.deeds.enter(msg.deed, msg.how)
+	if msg.deed.touch != nil {
+		msg.deed.touch(msg.how)
+	}
 	switch msg.how {
 	case undone:
 		m.say("Undone: " + msg.deed.done)

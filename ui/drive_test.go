@@ -71,6 +71,9 @@ func begin(tb testing.TB, lib ui.Library, width, height int, o ui.Options) *driv
 	if o.Theme == "" {
 		o.Theme = "dark"
 	}
+	if o.Tick == nil { // the clock of tests stands still
+		o.Tick = func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }
+	}
 	d := &driver{TB: tb, model: ui.New(context.Background(), o)}
 	d.run(d.model.Init())
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})

@@ -6,6 +6,7 @@ import tea "charm.land/bubbletea/v2"
 const (
 	findLabel   = "find: "
 	filterLabel = "show only: "
+	tagLabel    = "tag: "
 )
 
 // typed follows what is typed into the prompt.
@@ -24,6 +25,8 @@ func (m *Model) entered(words string) tea.Cmd {
 		return nil
 	case p.Label() == filterLabel:
 		return m.setFilter(words)
+	case p.Label() == tagLabel:
+		return m.tag(words)
 	case words == "":
 		m.reader.Find("")
 		return nil

@@ -34,6 +34,7 @@ type Readings interface {
 type States interface {
 	SetRead(ctx context.Context, ids []articles.ID, read bool) error
 	SetStarred(ctx context.Context, ids []articles.ID, starred bool) error
+	SetTags(ctx context.Context, id articles.ID, tags []string) error
 	SetPlace(ctx context.Context, id articles.ID, place articles.Span) error
 	// Remove refuses with code Refused where the article has notes and withNotes is false.
 	Remove(ctx context.Context, id articles.ID, withNotes bool) error

@@ -104,6 +104,11 @@ func (l *lookup) SetPlace(_ context.Context, id articles.ID, p articles.Span) er
 	return nil
 }
 
+func (l *lookup) SetTags(_ context.Context, id articles.ID, tags []string) error {
+	l.change(id, func(r *articles.Reading) { r.Tags = tags })
+	return nil
+}
+
 func (l *lookup) Remove(context.Context, articles.ID, bool) error {
 	return &articles.Error{Code: articles.Refused, Op: venom}
 }

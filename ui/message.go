@@ -62,9 +62,9 @@ type (
 		err  error
 	}
 
-	// removed tells that an article is gone.
+	// removed tells which articles are gone, and why no more of them.
 	removed struct {
-		id  articles.ID
+		ids []articles.ID
 		err error
 	}
 
@@ -84,6 +84,18 @@ type (
 		err error
 	}
 
+	// unreadHere tells which articles are to be marked read, once that is confirmed.
+	unreadHere struct {
+		bunch bunch
+		err   error
+	}
+
+	// browsed tells what came of opening an address.
+	browsed struct {
+		url string
+		err error
+	}
+
 	// ended tells that all is kept that could be, and the screen may go.
 	ended struct {
 		draft string
@@ -92,5 +104,9 @@ type (
 )
 
 // Analysed tells the screen that an article was analysed behind its back. Send
-// it to the program: an article that is open shows its names at once.
-type Analysed struct{ ID articles.ID }
+// it to the program: an article that is open shows its names at once. Left is how
+// many more wait.
+type Analysed struct {
+	ID   articles.ID
+	Left int
+}

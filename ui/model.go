@@ -40,6 +40,10 @@ type Options struct {
 	ListWidth int // cells of the list in three panes; 0: by the terminal's width
 	SideWidth int // cells of the side pane; 0: the same
 	Mouse     bool
+	Views     []View // of one's own, after the usual ones
+
+	Browse func(ctx context.Context, url string) error          // opens an address in the browser; nil: there is none
+	Tick   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // nil: tea.Tick
 
 	Cite   *cite.Template          // how y copies; nil: plain
 	Copied func(text string) error // also gets what is copied, for terminals without a clipboard; may be nil
@@ -71,7 +75,8 @@ type Model struct {
 	overlays overlay.Stack
 	finding  *overlay.Prompt // in the status line, over everything
 
-	view        view
+	views       []View
+	view        int // of views
 	sort        articles.Sort
 	filter      filter
 	all, unread int
@@ -90,6 +95,8 @@ type Model struct {
 
 	history history
 	deeds   ledger
+	jobs    []*job // that are under way
+	waiting int    // articles that wait to be analysed
 	notice  notice
 
 	ending  bool
@@ -117,8 +124,12 @@ func New(ctx context.Context, o Options) *Model {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.Tick == nil {
+		o.Tick = tea.Tick
+	}
 	m := &Model{
-		ctx: ctx, opts: o, now: o.Now, keys: keys.Resolver{Map: o.Keys}, pen: theme.Pen{Theme: th},
+		views: append(usualViews(), o.Views...),
+		ctx:   ctx, opts: o, now: o.Now, keys: keys.Resolver{Map: o.Keys}, pen: theme.Pen{Theme: th},
 		shape: shape{side: true, focus: listPane},
 		list:  list.New(theme.Pen{Theme: th}, o.Now), side: side.New(theme.Pen{Theme: th}),
 	}
@@ -162,7 +173,15 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 	case Shutdown:
 		return m.shutdown()
 	case Analysed:
+		m.waiting = msg.Left
+		if msg.ID != m.reading.ID && !m.list.Has(msg.ID) {
+			return nil
+		}
 		return m.refresh(msg.ID)
+	case blinked:
+		return m.onBlinked(msg)
+	case jobDone:
+		return m.onJobDone(msg)
 	}
 	return m.result(msg)
 }
@@ -190,6 +209,10 @@ func (m *Model) result(msg tea.Msg) tea.Cmd {
 		return m.onNoted(msg)
 	case copied:
 		m.fail(msg.err)
+	case browsed:
+		m.onBrowsed(msg)
+	case unreadHere:
+		return m.onUnreadHere(msg)
 	case sought:
 		return m.onSought(msg)
 	case ended:

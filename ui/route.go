@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"onrecord/articles"
 	"onrecord/ui/list"
 	"onrecord/ui/overlay"
 	"onrecord/ui/reader"
@@ -40,7 +39,7 @@ func (m *Model) route(intent any) tea.Cmd {
 	case reader.Card:
 		return m.card(in.Entity)
 	case reader.OpenLink:
-		m.say(articles.Line(in.URL))
+		return m.follow(in.URL)
 	case reader.Highlight:
 		return m.highlight(in)
 	case reader.AddNote:
@@ -57,6 +56,8 @@ func (m *Model) route(intent any) tea.Cmd {
 	case overlay.Confirmed:
 		m.overlays.Pop()
 		return m.confirmed(in.What)
+	case overlay.Picked:
+		return m.picked(in)
 	case overlay.SaveNote:
 		return m.saveNote(in.Note)
 	case overlay.Typed:

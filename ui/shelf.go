@@ -12,30 +12,68 @@ import (
 	"onrecord/ui/overlay"
 )
 
-// A view is which articles the list shows.
-type view uint8
+// A View is a question to the library that has a name, such as "France this
+// week": country:FR since:7d.
+type View struct{ Name, Query string }
 
+// The views that every library has, as indexes of Model.views.
 const (
-	viewAll view = iota
+	viewAll = iota
 	viewUnread
 	viewStarred
-	viewNotes
-	views
 )
 
+// usualViews are the views that every library has.
+func usualViews() []View {
+	return []View{{"All", ""}, {"Unread", "unread"}, {"Starred", "starred"}, {"With notes", "has:note"}, {"Lost notes", "has:lost"}}
+}
+
 // viewNames are the views as the list's footer names them.
-func viewNames() []string { return []string{"All", "Unread", "Starred", "With notes"} }
+func (m *Model) viewNames() []string {
+	names := make([]string, len(m.views))
+	for i, v := range m.views {
+		names[i] = v.Name
+	}
+	return names
+}
 
 // A filter narrows the list to what its words ask for.
-type filter struct {
-	words string
-	query articles.Query
+type filter struct{ words string }
+
+// query is the articles that the list shows: those of the view that the filter
+// leaves.
+func (m *Model) query() articles.Query {
+	q, _ := query.Parse(m.views[m.view].Query+" "+m.filter.words, m.now())
+	if m.sort != "" {
+		q.Sort = m.sort
+	}
+	return q
 }
 
 // show goes to another view.
-func (m *Model) show(v view) tea.Cmd {
+func (m *Model) show(v int) tea.Cmd {
 	m.view = v
 	return m.reload()
+}
+
+// chooseView asks for a view.
+func (m *Model) chooseView() tea.Cmd {
+	menu := &overlay.Menu{Title: viewsTitle, At: m.view, Now: m.view}
+	for _, v := range m.views {
+		menu.Choices = append(menu.Choices, overlay.Choice{Text: v.Name, Note: v.Query})
+	}
+	return m.over(menu)
+}
+
+const viewsTitle = "Views"
+
+// picked does what was chosen from a menu.
+func (m *Model) picked(in overlay.Picked) tea.Cmd {
+	m.overlays.Pop()
+	if in.Of == viewsTitle && in.Row < len(m.views) {
+		return m.show(in.Row)
+	}
+	return nil
 }
 
 func (m *Model) toggleUnread() tea.Cmd {
@@ -53,26 +91,34 @@ func (m *Model) reload() tea.Cmd {
 
 // setFilter narrows the list; empty words show all of the view again.
 func (m *Model) setFilter(words string) tea.Cmd {
-	q, ignored := query.Parse(words, m.now())
-	m.filter = filter{words, q}
-	if words == "" {
-		m.filter = filter{}
-	}
-	if len(ignored) > 0 {
+	m.filter = filter{words}
+	if _, ignored := query.Parse(words, m.now()); len(ignored) > 0 {
 		m.warn("Not understood and left out: " + articles.Line(ignored[0]))
 	}
 	return m.reload()
 }
 
-// nextSort goes to the next order.
-func (m *Model) nextSort() tea.Cmd {
-	orders := []articles.Sort{articles.SortDate, articles.SortAdded, articles.SortTitle, articles.SortSource}
-	i := max(slices.Index(orders, m.sort), 0)
-	m.sort = orders[(i+1)%len(orders)]
-	m.say("Sorted by " + map[articles.Sort]string{
+// The orders of the list, in turn, and their words.
+func orders() []articles.Sort {
+	return []articles.Sort{articles.SortDate, articles.SortAdded, articles.SortTitle, articles.SortSource}
+}
+
+func sortWords(s articles.Sort) string {
+	return map[articles.Sort]string{
 		articles.SortDate: "date, newest first", articles.SortAdded: "arrival, newest first",
 		articles.SortTitle: "title", articles.SortSource: "source",
-	}[m.sort])
+	}[s]
+}
+
+// nextSort goes n orders on.
+func (m *Model) nextSort(n int) tea.Cmd {
+	all := orders()
+	return m.sortBy(all[(max(slices.Index(all, m.sort), 0)+n)%len(all)])
+}
+
+func (m *Model) sortBy(s articles.Sort) tea.Cmd {
+	m.sort = s
+	m.say("Sorted by " + sortWords(s))
 	return m.reload()
 }
 
@@ -111,29 +157,23 @@ func (m *Model) onListed(msg listed) tea.Cmd {
 
 // emptyList is what the list says when it has nothing to show.
 func (m *Model) emptyList() []string {
+	key := func(a keys.Action) string { return m.keyIn(keys.List, a) }
 	switch {
 	case m.filter.words != "":
-		return []string{"Nothing matches " + m.filter.words, "", "Esc shows all again, / changes the words."}
+		return []string{"Nothing matches " + m.filter.words, "", key(keys.Escape) + " shows all again, " + key(keys.Find) + " changes the words."}
 	case m.view == viewUnread:
-		return []string{"All read.", "", m.keyIn(keys.List, keys.UnreadOnly) + " shows all articles."}
+		return []string{"All read.", "", key(keys.UnreadOnly) + " shows all articles."}
 	case m.view == viewStarred:
-		return []string{"No stars yet.", "", m.keyIn(keys.List, keys.Star) + " stars the chosen article."}
-	case m.view == viewNotes:
-		return []string{"No notes yet.", "", "In the text, H highlights the sentence and a writes a note on it."}
+		return []string{"No stars yet.", "", key(keys.Star) + " stars the chosen article."}
+	case m.view > viewAll && m.views[m.view].Query == "has:note":
+		return []string{
+			"No notes yet.", "",
+			"In the text, " + m.keyIn(keys.Text, keys.Highlight) + " highlights the sentence and " + m.keyIn(keys.Text, keys.Annotate) + " writes a note on it.",
+		}
+	case m.view > viewAll && m.views[m.view].Query == "has:lost":
+		return []string{"No note is lost.", "", "A note is listed here when its passage is no longer found in a changed text."}
+	case m.view != viewAll:
+		return []string{"No article is in this view.", "", key(keys.Views) + " goes to another view."}
 	}
-	return []string{"The library is empty.", "", "Add articles from another terminal:", "onrecord add FILE …"}
-}
-
-// allRead is what is confirmed before a list is marked read.
-type allRead struct{ ids []articles.ID }
-
-// askAllRead asks before all loaded articles of the view are marked read.
-func (m *Model) askAllRead() tea.Cmd {
-	ids := m.list.Unread()
-	if len(ids) == 0 {
-		m.say("All read already")
-		return nil
-	}
-	m.overlays.Push(&overlay.Confirm{Question: "Mark " + count(len(ids), "article") + " read?", What: allRead{ids}})
-	return nil
+	return []string{"The library is empty.", "", "Add articles from another terminal:", "onrecord add FILE …", "", key(keys.Redraw) + " then shows them."}
 }

@@ -35,6 +35,15 @@ func (m *Model) statusLeft(room int) []theme.Seg {
 	case m.notice.text != "":
 		return []theme.Seg{{Text: m.notice.text, Style: m.toneStyle()}}
 	}
+	if j := m.running(); j != nil {
+		said := theme.Seg{Text: j.progress(), Style: m.pen.Strong}
+		return append([]theme.Seg{said, {Text: "   "}}, m.pairs(room-m.pen.Width(said.Text)-3, []pair{{m.keyOf(keys.Escape), "cancel"}})...)
+	}
+	if r, ok := m.list.Range(); ok && m.shape.focus == listPane {
+		said := theme.Seg{Text: count(r.N, "article") + " chosen", Style: m.pen.Strong}
+		more := m.hints(room-m.pen.Width(said.Text)-3, keys.List, keys.Star, keys.ToggleRead, keys.Tag, keys.AllRead, keys.Escape)
+		return append([]theme.Seg{said, {Text: "   "}}, more...)
+	}
 	switch m.shape.focus {
 	case listPane:
 		return m.hints(room, keys.List, keys.Open, keys.Star, keys.ToggleRead, keys.UnreadOnly, keys.Find, keys.Help, keys.Quit)
@@ -172,6 +181,8 @@ func (m *Model) statusRight() string {
 func (m *Model) findNote() string {
 	s := m.reader.Status()
 	switch {
+	case m.finding.Label() == tagLabel:
+		return m.tagNote()
 	case m.finding.Label() != findLabel:
 		return `words, "a phrase", person:name, since:7d`
 	case strings.TrimSpace(m.finding.Text()) == "":

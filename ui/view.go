@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
+	"onrecord/ui/keys"
 	"onrecord/ui/list"
 	"onrecord/ui/side"
 	"onrecord/ui/theme"
@@ -63,7 +64,10 @@ func (m *Model) header() string {
 	if m.filter.words != "" {
 		left = append(left, theme.Seg{Text: "   only ", Style: m.pen.Muted}, theme.Seg{Text: articles.Line(m.filter.words), Style: m.pen.Warn})
 	}
-	right := []theme.Seg{{Text: "?", Style: m.pen.Key}, {Text: " keys ", Style: m.pen.Muted}}
+	if m.waiting > 0 {
+		left = append(left, theme.Seg{Text: "   " + figure(m.waiting) + " to analyse", Style: m.pen.Muted})
+	}
+	right := []theme.Seg{{Text: m.keyOf(keys.Help), Style: m.pen.Key}, {Text: " keys ", Style: m.pen.Muted}}
 	return m.pen.Draw(m.width, m.pen.Bar, left, right)
 }
 
@@ -84,9 +88,12 @@ func (m *Model) content(p pane, width, rows int) block {
 	case listPane:
 		i, n := m.list.Position()
 		b.title, b.right = "1 Articles", figure(i)+"/"+figure(n)
+		if r, ok := m.list.Range(); ok {
+			b.right = m.pen.Glyphs.Chosen + figure(r.N) + "  " + b.right
+		}
 		b.lines = strings.Split(m.list.View(), "\n")
 		if m.viewRows(width, rows) > 0 {
-			b.box = &block{width: width, part: true, title: "VIEWS", lines: list.Footer(m.pen, width, viewNames(), int(m.view))}
+			b.box = &block{width: width, part: true, title: "VIEWS", lines: list.Footer(m.pen, width, m.viewNames(), m.view)}
 		}
 	case textPane:
 		b.title = "2 Article"
@@ -117,7 +124,7 @@ func (m *Model) viewRows(width, rows int) int {
 	if rows < footerFrom {
 		return 0
 	}
-	return len(list.Footer(m.pen, width, viewNames(), int(m.view))) + 1
+	return len(list.Footer(m.pen, width, m.viewNames(), m.view)) + 1
 }
 
 // standingRows is the rows that the library's knowledge of the chosen name takes

@@ -119,7 +119,7 @@ func (a *app) analyzeQuietly(ctx context.Context, lib *store.Store, program *tea
 			a.log.Warn("look for articles to analyse", "code", articles.CodeOf(err))
 			continue
 		}
-		for _, id := range ids {
+		for i, id := range ids {
 			if ctx.Err() != nil || failed[id] {
 				continue
 			}
@@ -128,7 +128,7 @@ func (a *app) analyzeQuietly(ctx context.Context, lib *store.Store, program *tea
 				a.log.Warn("analyse", "article", id, "code", articles.CodeOf(err))
 				continue
 			}
-			program.Send(ui.Analysed{ID: id})
+			program.Send(ui.Analysed{ID: id, Left: len(ids) - i - 1})
 		}
 	}
 }

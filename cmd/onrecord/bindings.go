@@ -64,14 +64,18 @@ func (c *keyConfig) take(action string, value any) {
 // bind is the keys in force, and what is wrong with those of the configuration.
 func (c *keyConfig) bind() (*keys.Map, []string) {
 	m, problems := keys.Default().Rebind(c.over)
-	return m, append(slices.Clone(c.problems), problems...)
+	problems = append(slices.Clone(c.problems), problems...)
+	for i, p := range problems {
+		problems[i] = "keys: " + p
+	}
+	return m, problems
 }
 
 // inConfig names the configuration as the place of problems.
 func (a *app) inConfig(problems []string) []string {
 	named := make([]string, len(problems))
 	for i, p := range problems {
-		named[i] = a.places.Config + ": keys: " + p
+		named[i] = a.places.Config + ": " + p
 	}
 	return named
 }

@@ -27,9 +27,9 @@ up = "q"
 	}
 	m, problems := c.Keys.bind()
 	want := []string{
-		`down: 5 is no key: keys are written as "s" or ["s", "^d"]`,
-		`no keys are of "nowhere": there are everywhere, list, text, select, side, box`,
-		`no action is named "nonsense"`,
+		`keys: down: 5 is no key: keys are written as "s" or ["s", "^d"]`,
+		`keys: no keys are of "nowhere": there are everywhere, list, text, select, side, box`,
+		`keys: no action is named "nonsense"`,
 	}
 	if d := cmp.Diff(want, problems); d != "" {
 		t.Error(d)

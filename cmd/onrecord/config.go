@@ -14,6 +14,8 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/cite"
+	"onrecord/articles/query"
+	"onrecord/ui"
 	"onrecord/ui/theme"
 )
 
@@ -26,6 +28,8 @@ type config struct {
 	Offline bool         `toml:"offline"`
 	Cite    string       `toml:"cite"`
 	Screen  screenConfig `toml:"screen"`
+	Browser []string     `toml:"browser"`
+	Views   []viewConfig `toml:"view"`
 	Fetch   fetchConfig  `toml:"fetch"`
 	Keys    keyConfig    `toml:"keys"`
 }
@@ -36,6 +40,12 @@ type screenConfig struct {
 	List    int    `toml:"list"`
 	Side    int    `toml:"side"`
 	Mouse   bool   `toml:"mouse"`
+}
+
+// A viewConfig is a view of one's own.
+type viewConfig struct {
+	Name  string `toml:"name"`
+	Query string `toml:"query"`
 }
 
 type fetchConfig struct {
@@ -114,6 +124,22 @@ func (c *config) check() error {
 		return wrong("%w", err)
 	}
 	return nil
+}
+
+// ownViews are the views of the configuration, and what cannot be used of them.
+func (c *config) ownViews(now time.Time) (views []ui.View, problems []string) {
+	for i, v := range c.Views {
+		v.Name = articles.Line(v.Name)
+		if v.Name == "" {
+			problems = append(problems, fmt.Sprintf("view %d has no name", i+1))
+			continue
+		}
+		if _, ignored := query.Parse(v.Query, now); len(ignored) > 0 {
+			problems = append(problems, fmt.Sprintf("view %q: %s is not understood and left out", v.Name, ignored[0]))
+		}
+		views = append(views, ui.View{Name: v.Name, Query: articles.Line(v.Query)})
+	}
+	return views, problems
 }
 
 func truth(s string) bool { return s != "" && s != "0" && s != "false" }

@@ -32,6 +32,8 @@ func text() []Binding {
 		{Action: CopyAddress, In: Text, Keys: []string{"Y"}, Help: "copy the article's address"},
 		{Action: Star, In: Text, Keys: []string{"s"}, Help: "star the article, or take the star away"},
 		{Action: ToggleRead, In: Text, Keys: []string{"r"}, Help: "mark the article read or unread"},
+		{Action: Tag, In: Text, Keys: []string{"t"}, Help: "tag the article: words add, -words take away"},
+		{Action: Browser, In: Text, Keys: []string{"o"}, Help: "open the article in the browser"},
 		{Action: Dossier, In: Text, Keys: []string{"gd"}, Help: "dossier of the name", Short: "dossier", later: true},
 		{Action: References, In: Text, Keys: []string{"gr"}, Help: "every sentence with this name", Short: "references", later: true},
 		{Action: Sources, In: Text, Keys: []string{"gs"}, Help: "source and versions", Short: "sources", later: true},

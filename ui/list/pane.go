@@ -53,6 +53,8 @@ type Pane struct {
 	loaded      bool   // a first page has come
 	want        int    // where the cursor was sent beyond the window; -1: nowhere
 	reading     articles.ID
+	ranging     bool
+	anchor      end // where the range began
 
 	cached string
 	fresh  bool
@@ -131,17 +133,6 @@ func (p *Pane) NextUnread(id articles.ID) (next articles.ID, more bool) {
 	return 0, p.end() < p.total
 }
 
-// Unread are the unread articles of the window.
-func (p *Pane) Unread() []articles.ID {
-	var ids []articles.ID
-	for _, r := range p.all() {
-		if !r.Read {
-			ids = append(ids, r.ID)
-		}
-	}
-	return ids
-}
-
 // Last is where the window ends, to go on from.
 func (p *Pane) Last() articles.Cursor {
 	if len(p.pages) == 0 {
@@ -156,6 +147,20 @@ func (p *Pane) Change(id articles.ID, by func(*articles.Summary)) {
 		by(&r.Summary)
 		p.fresh = false
 	}
+}
+
+// Has reports whether the window has the row of an article.
+func (p *Pane) Has(id articles.ID) bool {
+	_, r := p.find(id)
+	return r != nil
+}
+
+// ChangeAll alters the rows of the window.
+func (p *Pane) ChangeAll(by func(*articles.Summary)) {
+	for _, r := range p.all() {
+		by(&r.Summary)
+	}
+	p.fresh = false
 }
 
 // Drop takes the row of a removed article away.
@@ -194,6 +199,8 @@ func (p *Pane) Do(a keys.Action, n int) Intent {
 		return p.edge(p.total - 1)
 	case keys.Nth:
 		return p.move(n - 1)
+	case keys.Range:
+		p.toggleRange()
 	case keys.Open:
 		if s, ok := p.Chosen(); ok {
 			return Open{s.ID}

@@ -57,6 +57,9 @@ func (p *Pane) draw(i int, s slots) []string {
 		return []string{blank, theme.Blank(p.width)}
 	}
 	under, mark := theme.Style{}, " "
+	if p.in(i) {
+		under, mark = p.pen.RowIdle, p.pen.Glyphs.Chosen
+	}
 	if i == p.cursor {
 		under, mark = p.pen.RowIdle, p.pen.Glyphs.Cursor
 		if p.focus {

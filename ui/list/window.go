@@ -96,7 +96,7 @@ func (p *Pane) end() int {
 // first.
 func (p *Pane) Reset(total int) Fetch {
 	p.pages, p.base, p.total, p.cursor, p.top, p.want = nil, 0, total, 0, 0, -1
-	p.asked, p.loaded, p.fresh = true, false, false
+	p.asked, p.loaded, p.fresh, p.ranging = true, false, false, false
 	return Fetch{}
 }
 
@@ -163,6 +163,7 @@ func (p *Pane) shift(n int) {
 		return
 	}
 	p.base, p.cursor, p.top = p.base+n, max(p.cursor+n, 0), max(p.top+n, 0)
+	p.anchor.index += n
 	p.total = max(p.total+n, p.end())
 	if p.want >= 0 {
 		p.want = max(p.want+n, 0)

@@ -36,7 +36,7 @@ type Glyphs struct {
 	Highlight, Note, Target     string // the same, what the reader did
 	Near                        string // a note on changed words
 	Unread, Starred, Watched    string // list
-	Cursor                      string // the chosen row
+	Cursor, Chosen              string // the row of the cursor, and one chosen with others
 }
 
 func glyphs() Glyphs {
@@ -44,7 +44,7 @@ func glyphs() Glyphs {
 		Direct: `"`, Reported: "~", Uncertain: "?",
 		Highlight: "=", Note: "n", Target: ">", Near: "!",
 		Unread: "*", Starred: "s", Watched: "!",
-		Cursor: ">",
+		Cursor: ">", Chosen: "+",
 	}
 }
 
