@@ -170,7 +170,7 @@ func TestAddAnalyses(t *testing.T) {
 
 func TestAddPlacesNotesAnew(t *testing.T) {
 	t.Parallel()
-	const text = "The bridge\n\nThe council closed the old bridge until the spring of next year."
+	const text = "The bridge\n\nPort Quell lies on both sides of a river, and most people cross it twice a day.\n\nThe council closed the old bridge until the spring of next year."
 	root := tree(t, map[string]string{"a.txt": text})
 	path := filepath.Join(root, "a.txt")
 	desk, s := newDesk(t)
@@ -191,7 +191,7 @@ func TestAddPlacesNotesAnew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	changed := strings.Replace(text, "The council", "Late on Tuesday the council", 1)
+	changed := strings.Replace(text, "\n\n", "\n\nLate on Tuesday it rained.\n\n", 1)
 	if err := os.WriteFile(path, []byte(changed), 0o600); err != nil {
 		t.Fatal(err)
 	}
