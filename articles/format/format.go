@@ -14,6 +14,8 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/charset"
+	"onrecord/articles/prose"
+	"onrecord/articles/webpage"
 )
 
 // Limits on one article.
@@ -65,7 +67,7 @@ func one(r io.Reader, f articles.Format) (articles.Article, error) {
 	case articles.FormatText, articles.FormatMarkdown:
 		a, err = fromText(data, f)
 	case articles.FormatHTML:
-		a, err = fromHTML(data)
+		a, err = fromPage(data)
 	default:
 		err = &articles.Error{Code: articles.Unsupported, Err: fmt.Errorf("reading %s is not built in yet", described(f))}
 	}
@@ -86,6 +88,15 @@ func fromText(data []byte, f articles.Format) (articles.Article, error) {
 		return markdown(s), nil
 	}
 	return text(s), nil
+}
+
+// fromPage reads a page of HTML or a piece of one.
+func fromPage(data []byte) (articles.Article, error) {
+	a, err := webpage.Read(data, "", nil)
+	if a.Source == "" {
+		a.Source = dateline(prose.Read(a.Body).Plain)
+	}
+	return a, err
 }
 
 // finish cleans the fields of a and holds it to the limits.

@@ -2,9 +2,9 @@ package format
 
 import (
 	"strings"
-	"time"
 
 	"onrecord/articles"
+	"onrecord/articles/webpage"
 )
 
 // matter is what stands before a text about it: keys in lower case.
@@ -101,9 +101,9 @@ func (m matter) article() articles.Article {
 		Title:     m.first("title"),
 		Source:    m.first("source", "site", "publication", "publisher", "outlet"),
 		Byline:    strings.TrimPrefix(byline, "By "),
-		URL:       webAddress(m.first("url", "link", "canonical", "canonical_url")),
+		URL:       webpage.Address(m.first("url", "link", "canonical", "canonical_url")),
 		Lang:      m.first("lang", "language"),
-		Published: date(m.first("date", "published", "publishdate")),
+		Published: webpage.Date(m.first("date", "published", "publishdate")),
 		Tags:      cleanTags(tags),
 	}
 }
@@ -117,23 +117,4 @@ func cleanTags(tags []string) []string {
 		}
 	}
 	return out
-}
-
-// layouts are the ways in which dates are written, after RFC 3339.
-var layouts = []string{
-	time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04",
-	"2006-01-02", "2006/01/02", time.RFC1123Z, time.RFC1123, time.RFC850, time.ANSIC, "2006-01-02T15:04:05-0700",
-	"January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006", "2 January 2006", "2 Jan 2006", "Monday, January 2, 2006", "Monday, 2 January 2006",
-	"20060102", "2006-01",
-}
-
-// date reads a date; zero if s is none.
-func date(s string) time.Time {
-	s = strings.TrimSpace(s)
-	for _, l := range layouts {
-		if t, err := time.Parse(l, s); err == nil {
-			return t
-		}
-	}
-	return time.Time{}
 }

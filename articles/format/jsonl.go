@@ -11,6 +11,7 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/markup"
+	"onrecord/articles/webpage"
 )
 
 // A record is an article in a line of JSON. One of text, markdown and html is
@@ -94,12 +95,12 @@ func fromRecord(line []byte) (articles.Article, error) {
 		a = text(r.Text)
 	}
 	a.Format, a.Raw = articles.FormatJSONL, line
-	for field, value := range map[*string]string{&a.Title: r.Title, &a.Source: r.Source, &a.Byline: r.Byline, &a.Lang: r.Lang, &a.URL: webAddress(r.URL)} {
+	for field, value := range map[*string]string{&a.Title: r.Title, &a.Source: r.Source, &a.Byline: r.Byline, &a.Lang: r.Lang, &a.URL: webpage.Address(r.URL)} {
 		if value != "" {
 			*field = value
 		}
 	}
-	if t := date(r.Published); !t.IsZero() {
+	if t := webpage.Date(r.Published); !t.IsZero() {
 		a.Published = t
 	}
 	a.Tags = cleanTags(append(a.Tags, r.Tags...))
