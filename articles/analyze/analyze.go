@@ -19,32 +19,57 @@ import (
 // every change that gives other results, so that libraries know what is due.
 const rules = "2"
 
-// Engine names the version of the whole engine. It goes into Analysis.Reader:
-// an article whose analysis has another is due to be analysed again.
-func Engine() string { return "onrecord-" + rules + "+" + ner.Version() }
+// A Reader is the engine with its settings. The zero Reader has the usual ones.
+type Reader struct {
+	Capitals bool // also report capitals that stand for governments: "Paris said"
+}
+
+// Engine names the version of the whole engine with its settings. It goes into
+// Analysis.Reader: an article whose analysis has another is due to be analysed
+// again.
+func (r Reader) Engine() string {
+	name := "onrecord-" + rules + "+" + ner.Version()
+	if r.Capitals {
+		name += "+capitals"
+	}
+	return name
+}
 
 // Known gives the entities that a library holds under names, so that a person
 // met before keeps identity. It may be nil.
 type Known func(names []string) []articles.Entity
 
 // Article is what the engine finds in a. The only error is that of ctx.
-func Article(ctx context.Context, a articles.Article, known Known) (articles.Analysis, error) {
-	return Text(ctx, prose.Read(a.Body), known)
+func (r Reader) Article(ctx context.Context, a articles.Article, known Known) (articles.Analysis, error) {
+	return r.Text(ctx, prose.Read(a.Body), known)
 }
 
 // Text is what the engine finds in t, its spans those of t.Body. The only
 // error is that of ctx, and what comes with it is no analysis.
+func (r Reader) Text(ctx context.Context, t *prose.Text, known Known) (articles.Analysis, error) {
+	return r.read(ctx, t, ner.Find(ctx, t), known)
+}
+
+// Engine names the version of the engine with the usual settings.
+func Engine() string { return Reader{}.Engine() }
+
+// Article is what the engine with the usual settings finds in a.
+func Article(ctx context.Context, a articles.Article, known Known) (articles.Analysis, error) {
+	return Reader{}.Article(ctx, a, known)
+}
+
+// Text is what the engine with the usual settings finds in t.
 func Text(ctx context.Context, t *prose.Text, known Known) (articles.Analysis, error) {
-	return read(ctx, t, ner.Find(ctx, t), known)
+	return Reader{}.Text(ctx, t, known)
 }
 
 // read goes on from the names in t.
-func read(ctx context.Context, t *prose.Text, names []ner.Name, known Known) (articles.Analysis, error) {
+func (r Reader) read(ctx context.Context, t *prose.Text, names []ner.Name, known Known) (articles.Analysis, error) {
 	people := link.People(t, linkNames(names))
 	a := articles.Analysis{
-		Reader:    Engine(),
+		Reader:    r.Engine(),
 		People:    identify(entities(t, people), known),
-		Countries: countries(t, names),
+		Countries: r.countries(t, names),
 		Quotes:    quote.Find(ctx, t, quoteNames(names, people)),
 	}
 	if err := ctx.Err(); err != nil {
@@ -100,14 +125,14 @@ func entities(t *prose.Text, people []link.Person) []articles.Entity {
 }
 
 // countries are the countries of t, in order of first mention.
-func countries(t *prose.Text, names []ner.Name) []articles.Entity {
+func (r Reader) countries(t *prose.Text, names []ner.Name) []articles.Entity {
 	words := make([]string, len(t.Words))
 	for i, w := range t.Words {
 		words[i] = t.Of(w.Range)
 	}
 	var out []articles.Entity
 	at := map[string]int{}
-	for _, m := range (gazetteer.Finder{}).Find(words, starts(t), covers(names)) {
+	for _, m := range (gazetteer.Finder{Capitals: r.Capitals}).Find(words, starts(t), covers(names)) {
 		k, seen := at[m.Code]
 		if !seen {
 			c, _ := gazetteer.ByCode(m.Code)

@@ -11,7 +11,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"onrecord/articles"
-	"onrecord/articles/analyze"
 	"onrecord/store"
 	"onrecord/ui"
 )
@@ -23,7 +22,7 @@ func (a *app) analyzeVerb() *cobra.Command {
 		Long: "Analyse the articles that are new or were analysed by an older engine. Notes and corrections stay.",
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.with(c.Context(), toChange, func(lib *store.Store) error {
-				ids, err := waiting(c.Context(), lib, all)
+				ids, err := a.waiting(c.Context(), lib, all)
 				if err != nil {
 					return err
 				}
@@ -36,9 +35,9 @@ func (a *app) analyzeVerb() *cobra.Command {
 }
 
 // waiting are the articles that are due, or all of them.
-func waiting(ctx context.Context, lib *store.Store, all bool) ([]articles.ID, error) {
+func (a *app) waiting(ctx context.Context, lib *store.Store, all bool) ([]articles.ID, error) {
 	if !all {
-		return lib.Due(ctx, analyze.Engine(), 0)
+		return lib.Due(ctx, a.reader().Engine(), 0)
 	}
 	var ids []articles.ID
 	q := articles.Query{Sort: articles.SortAdded, Limit: pageSize}
@@ -114,7 +113,7 @@ const (
 func (a *app) analyzeQuietly(ctx context.Context, lib *store.Store, program *tea.Program) {
 	desk, failed := a.desk(lib), map[articles.ID]bool{}
 	for pause(ctx, quietStart); ctx.Err() == nil; pause(ctx, quietPause) {
-		ids, err := lib.Due(ctx, analyze.Engine(), 0)
+		ids, err := lib.Due(ctx, a.reader().Engine(), 0)
 		if err != nil {
 			a.log.Warn("look for articles to analyse", "code", articles.CodeOf(err))
 			continue

@@ -31,6 +31,7 @@ type config struct {
 	Browser []string     `toml:"browser"`
 	Views   []viewConfig `toml:"view"`
 	Fetch   fetchConfig  `toml:"fetch"`
+	Engine  engineConfig `toml:"engine"`
 	Keys    keyConfig    `toml:"keys"`
 }
 
@@ -50,6 +51,10 @@ type viewConfig struct {
 
 type fetchConfig struct {
 	AllowPrivate []string `toml:"allow_private"`
+}
+
+type engineConfig struct {
+	Capitals bool `toml:"capitals"`
 }
 
 // flags are the flags of every verb.

@@ -6,12 +6,18 @@ import (
 
 	"github.com/muesli/cancelreader"
 
+	"onrecord/articles/analyze"
 	"onrecord/articles/intake"
 	"onrecord/store"
 )
 
 // desk is the way into lib.
-func (a *app) desk(lib *store.Store) *intake.Desk { return &intake.Desk{Shelf: lib} }
+func (a *app) desk(lib *store.Store) *intake.Desk {
+	return &intake.Desk{Shelf: lib, Engine: a.reader().Article}
+}
+
+// reader is the engine as the configuration has it.
+func (a *app) reader() analyze.Reader { return analyze.Reader{Capitals: a.conf.Engine.Capitals} }
 
 // input is standard input, of which a Read ends when ctx does. The caller calls
 // done after the last one.

@@ -15,6 +15,7 @@ import (
 
 func (a *app) extractVerb() *cobra.Command {
 	var o inputFlags
+	var capitals bool
 	c := &cobra.Command{
 		Use: "extract PATH…", Short: "Print who and what files are about, without a library",
 		Args:    takes(1, -1, "a file, a folder, or - for standard input"),
@@ -25,10 +26,13 @@ func (a *app) extractVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.extract(c.Context(), args, options)
+			reader := a.reader()
+			reader.Capitals = reader.Capitals || capitals
+			return a.extract(c.Context(), reader, args, options)
 		},
 	}
 	o.bind(c)
+	c.Flags().BoolVar(&capitals, "capitals", false, "also report capitals that stand for governments: \"Paris said\"")
 	return c
 }
 
@@ -39,7 +43,7 @@ type extract struct {
 }
 
 // extract analyses the inputs on all cores and prints them in their order.
-func (a *app) extract(ctx context.Context, inputs []string, o intake.Options) error {
+func (a *app) extract(ctx context.Context, reader analyze.Reader, inputs []string, o intake.Options) error {
 	indent := ""
 	if len(inputs) == 1 && isTerminal(a.stdout) && !a.out.json {
 		indent = "  "
@@ -48,7 +52,7 @@ func (a *app) extract(ctx context.Context, inputs []string, o intake.Options) er
 	defer done()
 	desk := intake.Desk{Stdin: in}
 	t := tally{app: a, what: "inputs"}
-	results := inOrder(desk.Read(ctx, inputs, o), func(item intake.Item) extract { return extractOf(ctx, item) })
+	results := inOrder(desk.Read(ctx, inputs, o), func(item intake.Item) extract { return extractOf(ctx, reader, item) })
 	for e := range results {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -64,12 +68,12 @@ func (a *app) extract(ctx context.Context, inputs []string, o intake.Options) er
 	return t.err()
 }
 
-func extractOf(ctx context.Context, item intake.Item) extract {
+func extractOf(ctx context.Context, reader analyze.Reader, item intake.Item) extract {
 	if item.Err != nil {
 		return extract{err: item.Err}
 	}
 	text := prose.Read(item.Article.Body)
-	found, err := analyze.Text(ctx, text, nil)
+	found, err := reader.Text(ctx, text, nil)
 	if err != nil {
 		return extract{err: err}
 	}
