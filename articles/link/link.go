@@ -38,6 +38,7 @@ type Person struct {
 func People(t *prose.Text, names []Name) []Person {
 	a := read(t, names)
 	a.join()
+	a.aliases()
 	a.missed()
 	a.misspelt()
 	return a.people()
@@ -56,6 +57,7 @@ type article struct {
 // A person is a cluster of names.
 type person struct {
 	names  []*name // the fullest first, until people puts them in order
+	kin    bool    // named only as somebody's relative
 	gender gazetteer.Gender
 	titles map[string]bool
 	tokens map[string]bool
@@ -86,6 +88,7 @@ func read(t *prose.Text, names []Name) *article {
 			a.names = append(a.names, a.parse(Name{First: i, Last: i + 1, Certainty: 0.8}))
 		}
 	}
+	slices.SortStableFunc(a.names, func(x, y *name) int { return x.First - y.First })
 	return a
 }
 
@@ -100,7 +103,7 @@ func (a *article) join() {
 		}
 		p := a.find(n)
 		if p == nil {
-			p = &person{titles: map[string]bool{}, tokens: map[string]bool{}}
+			p = &person{titles: map[string]bool{}, tokens: map[string]bool{}, kin: true}
 			a.who = append(a.who, p)
 		}
 		a.put(p, n)
@@ -110,6 +113,9 @@ func (a *article) join() {
 // put adds n to p.
 func (a *article) put(p *person, n *name) {
 	p.names = append(p.names, n)
+	if p.kin && !a.introduced(n) {
+		p.kin = false
+	}
 	if n.gender != gazetteer.Unknown && p.gender == gazetteer.Unknown {
 		p.gender = n.gender
 	}
@@ -179,7 +185,10 @@ func better(n, than *name) bool {
 	if n.shout != than.shout && len(n.tokens) >= len(than.tokens) {
 		return than.shout
 	}
-	return n.weight() > than.weight()
+	if x, y := n.weight(), than.weight(); x != y {
+		return x > y
+	}
+	return nicknames()[than.tokens[0]] != nil && nicknames()[n.tokens[0]] == nil
 }
 
 // text is the plain text of words [first, last).

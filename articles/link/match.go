@@ -44,18 +44,7 @@ func (a *article) fit(n *name, p *person) int {
 	if n.title != "" && p.titles[n.title] {
 		s += 3
 	}
-	return 100*s + nearness(n, p)
-}
-
-// nearness prefers whom the text named last before n.
-func nearness(n *name, p *person) int {
-	near := 0
-	for k := len(p.names) - 1; k >= max(0, len(p.names)-many); k-- {
-		if d := n.First - p.names[k].First; d > 0 {
-			near = max(near, 99-min(d/8, 90))
-		}
-	}
-	return near
+	return 1000*s + 500 + a.salience(n, p)
 }
 
 // alike is how surely two printed names are one person's: 0 not at all, 2 a
@@ -69,11 +58,16 @@ func alike(n, m *name) int {
 		short, long = long, short
 	}
 	switch {
+	case slices.Equal(short, long) && len(short) == 1:
+		return 5 // as the surname of a full name: salience tells
 	case slices.Equal(short, long):
 		return 9
 	case len(short) == 1:
 		return single(short[0], long)
 	case short[len(short)-1] == long[len(long)-1] && givens(short[0], long[0]):
+		if !middles(short[1:len(short)-1], long[1:len(long)-1]) {
+			return 0
+		}
 		return 7
 	case within(short, long):
 		return 5
@@ -81,6 +75,22 @@ func alike(n, m *name) int {
 		return 8
 	}
 	return 0
+}
+
+// middles reports whether the words between first name and surname may be one
+// person's: "Joseph Octave Marsh" is not "Joseph Alfred Marsh".
+func middles(x, y []string) bool {
+	if len(x) == 0 || len(y) == 0 {
+		return true
+	}
+	for _, p := range x {
+		for _, q := range y {
+			if p == q || p[0] == q[0] && (initial(p) || initial(q)) || len(p) >= 4 && near(p, q) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // reordered reports whether two names of as many words have the same words:
@@ -98,7 +108,7 @@ func reordered(x, y []string) bool {
 // first word (also the surname of Chinese and Korean names), or another.
 func single(token string, full []string) int {
 	switch k := slices.Index(full, token); {
-	case k < 0, initial(token), particles[token]:
+	case k < 0, initial(token), particles[token], k > 0 && patronyms[full[k-1]]:
 		return 0
 	case k == len(full)-1:
 		return 5
@@ -122,8 +132,8 @@ func givens(x, y string) bool {
 		return x[0] == y[0]
 	case len(x) >= 3 && strings.HasPrefix(y, x) && !strings.Contains(y, "-"):
 		return len(y)-len(x) <= 4 && !female(x, y)
-	case shorts[x] != "":
-		return slices.Contains(strings.Fields(shorts[x]), y)
+	case slices.Contains(nicknames()[x], y) || slices.Contains(nicknames()[y], x):
+		return true
 	case len(x) >= 6:
 		return near(x, y)
 	}
@@ -165,24 +175,8 @@ func within(short, long []string) bool {
 	return k == len(short)
 }
 
-var particles = words("de del della der den di da dos das do du la le van von ter ten bin ibn ben al el abu y e af av zu of the")
+// patronyms stand before the father's name, which is nobody's surname: "King
+// Salman" is not Mohammed bin Salman.
+var patronyms = words("bin ibn bint binti")
 
-// shorts are given names by their short forms.
-var shorts = map[string]string{
-	"al": "albert alan alexander", "alex": "alexander alexandra alexandre", "andy": "andrew", "bill": "william", "billy": "william",
-	"bob": "robert", "bobby": "robert", "chuck": "charles", "charlie": "charles", "dick": "richard", "rick": "richard",
-	"ed": "edward edwin edmund", "ted": "edward theodore", "jack": "john", "jim": "james", "jimmy": "james", "joe": "joseph",
-	"kate": "katherine kathryn", "kathy": "katherine kathleen", "katie": "katherine", "larry": "lawrence laurence",
-	"liz": "elizabeth", "beth": "elizabeth", "betsy": "elizabeth", "maggie": "margaret", "peggy": "margaret", "meg": "margaret megan",
-	"mike": "michael", "nick": "nicholas nicolas", "pat": "patrick patricia", "peg": "margaret", "ron": "ronald", "rudy": "rudolph",
-	"sandy": "alexander sandra", "steve": "stephen steven", "sue": "susan", "tom": "thomas", "tommy": "thomas", "tony": "anthony antony antonio",
-	"vince": "vincent", "will": "william", "zac": "zachary", "zach": "zachary", "bernie": "bernard", "mitch": "mitchell",
-	"chris": "christopher christine christina", "dan": "daniel", "dave": "david", "gerry": "gerald gerard", "greg": "gregory",
-	"harry": "harold henry", "hank": "henry", "jeff": "jeffrey geoffrey", "jerry": "gerald jerome", "josh": "joshua", "ken": "kenneth",
-	"matt": "matthew", "rob": "robert", "robbie": "robert", "sam": "samuel samantha", "tim": "timothy", "don": "donald", "doug": "douglas",
-	"abe": "abraham shinzo", "fred": "frederick alfred", "gene": "eugene", "geoff": "geoffrey", "joey": "joseph", "johnny": "john jonathan",
-	"jon": "jonathan", "max": "maximilian maxwell", "mick": "michael", "ray": "raymond", "rich": "richard", "sasha": "alexander alexandra",
-	"becky": "rebecca", "cathy": "catherine", "debbie": "deborah", "jenny": "jennifer", "jen": "jennifer", "judy": "judith", "kim": "kimberly",
-	"pam": "pamela", "patty": "patricia", "val": "valerie", "vicky": "victoria", "wendy": "gwendolyn", "pepe": "josé jose", "paco": "francisco",
-	"dima": "dmitri dmitry", "volodya": "vladimir", "misha": "mikhail", "kolya": "nikolai",
-}
+var particles = words("de del della der den di da dos das do du la le van von ter ten bin ibn ben al el abu y e af av zu of the")

@@ -26,7 +26,7 @@ func (a *article) mend(names []Name) []Name {
 			}
 		}
 		n = a.closed(n)
-		if k := len(out) - 1; k >= 0 && !out[k].Other && a.nickname(out[k], n.First) {
+		if k := len(out) - 1; k >= 0 && !out[k].Other && (a.nickname(out[k], n.First) || a.bracketed(out[k], n)) {
 			out[k].Last = n.Last
 			continue
 		}
@@ -57,6 +57,15 @@ func (a *article) nickname(n Name, next int) bool {
 		}
 	}
 	return a.marks(n.First, next)%2 == 0
+}
+
+// bracketed reports whether n goes on with the name x behind a parenthesis
+// that holds its first words: "Jacqueline (Maranger) Desmarais".
+func (a *article) bracketed(x, n Name) bool {
+	if n.First != x.Last+1 || a.words[x.Last] != "(" || n.Last-n.First < 3 {
+		return false
+	}
+	return a.words[n.First+1] == ")" || a.words[n.First+2] == ")" && n.Last-n.First > 3
 }
 
 // marks counts the quotation marks in words [first, last).

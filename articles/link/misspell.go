@@ -1,6 +1,7 @@
 package link
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"onrecord/articles/gazetteer"
@@ -14,7 +15,7 @@ func (a *article) missed() {
 			continue
 		}
 		p := a.sole(fold(word))
-		if p == nil || a.partOfName(i) {
+		if p == nil || a.partOfName(i) || attributive[a.word(i-1)] {
 			continue
 		}
 		if n := a.parse(Name{First: i, Last: i + 1, Certainty: 0.8}); n != nil && a.fit(n, p) > 0 {
@@ -27,13 +28,25 @@ func (a *article) missed() {
 // sole is the one person whose surname token is, known by a full name too;
 // nil where there is none or more, or where it is an ordinary word.
 func (a *article) sole(token string) *person {
-	bearers := a.by[token]
-	if len(bearers) != 1 || ordinary[token] {
+	if ordinary[token] {
 		return nil
 	}
-	for _, n := range bearers[0].names {
+	var only *person
+	for _, p := range a.by[token] {
+		switch {
+		case len(p.names) == 0: // joined to another
+		case only != nil:
+			return nil
+		default:
+			only = p
+		}
+	}
+	if only == nil {
+		return nil
+	}
+	for _, n := range only.names {
 		if len(n.tokens) > 1 && n.surname() == token {
-			return bearers[0]
+			return only
 		}
 	}
 	return nil
@@ -48,13 +61,22 @@ func (a *article) partOfName(i int) bool {
 		if !upper(word) || shout {
 			continue
 		}
-		if k < i && (a.starts(k) || titleOrOffice(word)) {
+		if k < i && (a.starts(k) && openers[strings.ToLower(word)] || titleOrOffice(word)) {
 			continue
 		}
 		return true
 	}
 	return false
 }
+
+// attributive words before a surname make it the name of a thing: "a Bach
+// museum".
+var attributive = words("a an the The")
+
+// openers may start a sentence before a name.
+var openers = words(`when while if after before but and yet then for as in on at by with since because although though to
+	so or nor once until unless from of about like unlike what how why where who did does do was is are were had has will
+	would can could may might both neither either even only not today yesterday said says asked told now here there`)
 
 // starts reports whether word i is the first of a sentence.
 func (a *article) starts(i int) bool {

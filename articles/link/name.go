@@ -41,6 +41,7 @@ func (n *name) surname() string { return n.tokens[len(n.tokens)-1] }
 // parse takes a name apart; nil if it names no person.
 func (a *article) parse(x Name) *name {
 	n := &name{Name: x, shout: true}
+	a.behead(n)
 	a.untitle(n)
 	for n.Last > n.First && (possessive(a.words[n.Last-1]) || posts[a.words[n.Last-1]] || a.words[n.Last-1] == ",") {
 		n.Last--
@@ -48,7 +49,7 @@ func (a *article) parse(x Name) *name {
 	for i := n.First; i < n.Last; i++ {
 		a.token(n, i)
 	}
-	if len(n.tokens) == 0 || a.namesake(n) {
+	if len(n.tokens) == 0 || a.namesake(n) || a.onlyOffice(n) {
 		return nil
 	}
 	if n.gender == gazetteer.Unknown && len(n.tokens) > 1 {
@@ -68,7 +69,7 @@ func (a *article) token(n *name, i int) {
 	}
 	token := fold(word)
 	switch {
-	case suffixes[token] && len(n.tokens) > 0:
+	case suffixes[token] && len(n.tokens) > 0 && (token != "i" && token != "v" || i == n.Last-1 && word[len(word)-1] != '.'):
 		n.suffix = token
 	case i > n.First && posts[word]:
 	default:
@@ -78,7 +79,7 @@ func (a *article) token(n *name, i int) {
 
 // untitle moves titles out of n and keeps the one that stands before it.
 func (a *article) untitle(n *name) {
-	for n.Last-n.First > 1 && a.titled(n, n.First) {
+	for n.Last-n.First > 1 && !a.givenTitle(n) && a.titled(n, n.First) {
 		n.First++
 	}
 	a.titled(n, n.First-1)
@@ -88,6 +89,22 @@ func (a *article) untitle(n *name) {
 		}
 	}
 }
+
+// givenTitle reports whether the title that n starts with is part of the name:
+// a saint's, or a given name such as "Dean Magraw" has.
+func (a *article) givenTitle(n *name) bool {
+	switch word := a.words[n.First]; {
+	case word == "Saint" || word == "St" || word == "St.":
+		return true
+	case givenTitles[word]:
+		_, given := gazetteer.Given(a.words[n.First+1])
+		return n.Last-n.First == 2 || !given
+	}
+	return false
+}
+
+// givenTitles are titles that are given names too.
+var givenTitles = words("Don Dean Earl Duke Elder Major Marshal Deacon Judge King Prince Count Pope Baron")
 
 // titled reports whether word i is a title, and keeps it.
 func (a *article) titled(n *name, i int) bool {
@@ -102,10 +119,36 @@ func (a *article) titled(n *name, i int) bool {
 	return false
 }
 
+// behead takes words off the front of n that are no part of a name: "née", and
+// the month in "in June Menezes resigned".
+func (a *article) behead(n *name) {
+	if n.Last-n.First < 2 {
+		return
+	}
+	word := a.words[n.First]
+	if maiden[word] || months[word] && dated[a.word(n.First-1)] {
+		n.First++
+	}
+}
+
+// onlyOffice reports whether n is no name but what somebody is: "the Doge",
+// "served as Tánaiste".
+func (a *article) onlyOffice(n *name) bool {
+	return n.Last-n.First == 1 && titleOrOffice(a.words[n.First]) && holds[a.word(n.First-1)]
+}
+
+var (
+	maiden = words("née nee né geb. born")
+	months = words("January February March April May June July August September October November December")
+	dated  = words("in In since Since until Until by last Last next Next early late mid")
+	holds  = words("the The a an as former future then his her their our and")
+)
+
 // namesake reports whether n is a firm, a law, a storm or a place that bears
 // somebody's name.
 func (a *article) namesake(n *name) bool {
-	if eponyms[a.word(n.Last)] {
+	next := a.word(n.Last)
+	if eponyms[next] || n.Last-n.First == 1 && kindred[next] {
 		return true
 	}
 	if before := a.word(n.First - 1); n.Last-n.First == 1 && (before == "the" || before == "The") {
@@ -122,6 +165,9 @@ var eponyms = words(`Act Amendment Foundation Institute University College Schoo
 	Island Islands Bay Lake River Mountain Mountains County Township Island Scale Telescope disease syndrome Syndrome
 	Disease Brothers Bros. Associates Partners Capital Records Studios Pictures Entertainment Rule Test Principle`)
 
+// kindred after a surname make it the name of a family.
+var kindred = words("family families dynasty clan household brood")
+
 // forebears before a name make it the name of something else.
 var forebears = words(`Hurricane Storm Typhoon Cyclone Lake Mount Mt. Fort Camp USS HMS RMS Cape Port Villa Stade
 	Hotel Team Clan Tropical Interstate`)
@@ -129,7 +175,8 @@ var forebears = words(`Hurricane Storm Typhoon Cyclone Lake Mount Mt. Fort Camp 
 // posts are letters after a name.
 var posts = words("KC QC MP OBE MBE CBE PhD MD Esq")
 
-var suffixes = words("jr sr ii iii iv")
+// suffixes tell people of one name apart: the young and the old, and kings.
+var suffixes = words("jr sr i ii iii iv v vi vii viii ix xi xii xiii xiv xv xvi")
 
 // words is the set of the words of s.
 func words(s string) map[string]bool {
