@@ -29,7 +29,6 @@ var (
 	linkSubject  = link{"X is the subject before", 0.6}
 	linkNone     = link{"quotation marks alone", 0.55}
 	linkLabel    = link{"speaker's label", 0.9}
-	claimOf      = link{"X's criticism of", 0.65}
 	linkReported = link{"X said that", 0.75}
 )
 

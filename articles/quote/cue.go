@@ -11,6 +11,8 @@ type report struct {
 	after  int    // item after the cue, past the one who is told
 	left   bool   // reports what stands before it: "…, X said."
 	right  bool   // reports what stands after it
+	inner  bool   // is part of what another cue reports: "plans to say"
+	clause bool   // stands in a relative clause: "who said"
 	rule   string
 }
 
@@ -84,10 +86,14 @@ func (u *unit) wording(k int) (report, bool) {
 // verbal reads a verb of saying, thinking or wanting at item k.
 func (u *unit) verbal(k int, before []report) (report, bool) {
 	v, ok := verbs()[u.w(k)]
+	length := 1
+	if u.phrasal(k) {
+		v, ok, length = verb{say | utter, past}, true, 2
+	}
 	if !ok || u.name(k) != nil || u.w(k-1) == "-" || u.w(k+1) == "-" || k > 0 && u.capital(k) || u.w(k+1) == "nothing" {
 		return report{}, false
 	}
-	r := report{cue: phrase{k, k + 1}, class: v.class &^ (sure | keen | claim | plan), after: k + 1, edge: phrase{k, k + 1}}
+	r := report{cue: phrase{k, k + length}, class: v.class &^ nominal, after: k + length, edge: phrase{k, k + length}}
 	group := u.group(k)
 	if special, ok := u.state(k, group, v); ok {
 		return special, true
@@ -96,33 +102,118 @@ func (u *unit) verbal(k int, before []report) (report, bool) {
 		return report{}, false
 	}
 	if u.inverted(k, v) {
-		r.source, r.rule, r.left = u.noun(k+1), "said X", true
-		r.after = max(r.source.last, k+1)
+		r.source, r.rule, r.left = u.identified(u.noun(k+length)), "said X", true
+		r.after = max(r.source.last, k+length)
 		r.edge = phrase{k, r.after}
 		r.right = u.w(r.after) == "," || u.w(r.after) == ":" || u.quoted(r.after)
 		return r, !r.source.none()
 	}
 	r.cue.first = group
+	r.clause = u.relativeBefore(group)
 	switch {
 	case v.tense == gerund && !u.progressive(k, group):
 		r.source, r.rule = u.participial(k, before), "participle"
-		r.edge = phrase{k, k + 1}
+		r.edge = phrase{k, k + length}
+	case u.helper(group, k) == "to":
+		u.infinitive(&r, group, before)
 	default:
-		r.source, r.rule = u.subject(group), "X said"
-		if r.source.none() && u.joined(group) && len(before) > 0 {
-			r.source, r.rule = before[len(before)-1].source, "and said"
-		}
-		if !r.source.none() {
-			r.edge = phrase{min(r.source.first, group), k + 1}
-			if u.w(r.edge.first-1) == "as" {
-				r.edge.first--
-			}
-		}
+		u.active(&r, group, before)
 	}
 	u.listener(&r, v)
 	r.right = true
 	r.left = u.trailing(r)
 	return r, true
+}
+
+// active finds the speaker of a verb whose group starts at item group.
+func (u *unit) active(r *report, group int, before []report) {
+	r.source, r.rule = u.subject(group), "X said"
+	if u.joined(group) && len(before) > 0 {
+		last := before[len(before)-1]
+		if r.source.none() || r.source.overlaps(last.cue) {
+			r.source, r.rule = last.source, "and said"
+		}
+	}
+	if r.source.none() {
+		return
+	}
+	r.edge.first = min(r.source.first, group)
+	if len(before) > 0 && before[len(before)-1].cue.first >= r.source.last && u.joined(group) {
+		r.edge.first = group // the subject belongs to the verb before
+	}
+	if u.w(r.edge.first-1) == "as" {
+		r.edge.first--
+	}
+}
+
+// infinitive finds the speaker of "to say", whose group starts at item group:
+// whoever plans, wants or refuses to; without one, a clause or a quotation
+// must follow, and the subject of the sentence speaks.
+func (u *unit) infinitive(r *report, group int, before []report) {
+	r.rule, r.inner = "to say", true
+	if len(before) > 0 {
+		if last := before[len(before)-1]; last.after == group && last.class&(want|ask) != 0 {
+			r.source = last.source
+			r.inner = !refusals[u.w(last.cue.last-1)]
+			return
+		}
+	}
+	if next := u.w(r.after); next == "that" || u.quoted(r.after) || questions[next] {
+		r.source, r.inner = u.main(group), false
+	}
+}
+
+// relativeBefore reports whether a relative pronoun is the subject of the verb
+// group that starts at item group.
+func (u *unit) relativeBefore(group int) bool {
+	for u.adverb(group - 1) {
+		group--
+	}
+	w := u.w(group - 1)
+	return w == "who" || w == "which"
+}
+
+// phrasal reports whether items k and k+1 are "shot back" and the like, beside
+// a quotation.
+func (u *unit) phrasal(k int) bool {
+	if !particles[u.w(k+1)] || !phrasals[u.w(k)+" "+u.w(k+1)] {
+		return false
+	}
+	for j := k - 8; j < k+8; j++ {
+		if u.quoted(j) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	particles = words("back on in out up")
+	phrasals  = map[string]bool{
+		"shot back": true, "shoots back": true, "fired back": true, "fires back": true, "hit back": true, "hits back": true,
+		"went on": true, "goes on": true, "put in": true, "puts in": true, "cut in": true, "broke in": true, "chimed in": true,
+		"cried out": true, "piped up": true, "spoke up": true, "chips in": true, "chipped in": true, "called out": true,
+	}
+)
+
+// identified is the name that stands in apposition to p, p where none does:
+// "his lawyer, Li Na".
+func (u *unit) identified(p phrase) phrase {
+	if p.none() || u.w(p.last) != "," || u.person(p) != "" {
+		return p
+	}
+	n := u.name(p.last + 1)
+	if n == nil || n.Person == "" {
+		return p
+	}
+	end := p.last + 1
+	for u.name(end) == n {
+		end++
+	}
+	if end < len(u.items) && !u.pause(end) && !u.quoted(end) {
+		return p
+	}
+	return phrase{p.last + 1, end}
 }
 
 // joined reports whether the verb group goes on from another by "and".
@@ -162,15 +253,14 @@ func (u *unit) contracted(i int) bool { return pronouns[u.w(i-1)] }
 func (u *unit) finite(k, group int, v verb) bool {
 	helper := u.helper(group, k)
 	switch {
-	case being[helper] && v.tense&participle != 0, helper == "'s" && v.tense&participle != 0:
+	case being[helper] && v.tense&participle != 0, helper == "'s" && v.tense&participle != 0 && !pronouns[u.w(group-1)]:
 		return false
-	case helper == "to" && silences[u.w(k)] && refusals[u.w(group-1)]:
+	case helper == "to" && u.w(k+1) != "that" && !questions[u.w(k+1)] && silences[u.w(k)] && refusals[u.w(group-1)]:
 		return false
 	case helper == "to":
-		next := u.w(k + 1)
-		return next == "that" || u.quoted(k+1) || u.quoted(k+2) || v.class&(naming|say|tell|think) != 0
+		return v.tense&base != 0
 	case helper != "":
-		return true
+		return u.agrees(helper, v)
 	case v.tense&past != 0:
 		before := u.w(k - 1)
 		return !determiners[before] && !possessive(before) && (v.class&say != 0 || !prepositions[before])
@@ -183,6 +273,22 @@ func (u *unit) finite(k, group int, v verb) bool {
 	}
 	return false
 }
+
+// agrees reports whether v can follow an auxiliary: "has said", "is saying",
+// "will say".
+func (u *unit) agrees(helper string, v verb) bool {
+	switch {
+	case having[helper]:
+		return v.tense&participle != 0
+	case being[helper]:
+		return v.tense&gerund != 0
+	case modals[helper]:
+		return v.tense&base != 0
+	}
+	return true
+}
+
+var having = words("has have had having 've ’ve")
 
 // plainVerbs are no nouns.
 var plainVerbs = words("say believe think argue fear expect agree insist contend suggest know want feel worry deny maintain warn acknowledge hope see consider accuse describe")
@@ -212,9 +318,22 @@ func (u *unit) presentVerb(k int) bool {
 	if u.w(k) == "says" || u.w(k) == "thinks" || u.w(k) == "believes" || singular[before] || before == "who" || before == "which" {
 		return true
 	}
+	if conjunctions[before] && u.joined(k) && !u.plural(k-2) || u.name(k-1) != nil {
+		return true
+	}
+	if !nouns[u.w(k)] {
+		return before != "" && !conjunctions[before]
+	}
 	next := u.w(k + 1)
-	return next == "that" || u.quoted(k+1) || u.name(k-1) != nil || pronouns[next] || determiners[next] && !u.pause(k-1)
+	return next == "that" || u.quoted(k+1) || pronouns[next] || determiners[next] && !u.pause(k-1) || next == "to" && u.letters(k-1)
 }
+
+// nouns are forms in the present that are as often nouns.
+var nouns = words(`claims reports plans hopes fears doubts demands promises calls notes comments votes answers requests questions attacks
+	objects estimates forecasts bets pledges vows charges remarks replies signals figures counsels rules views states talks dreams
+	desires threats offers wishes aims guesses complaints warnings orders disputes records shows finds cites tweets posts reviews
+	challenges supports appeals proposals projects brands labels terms calls rates judges complaints cautions directs advocates teases
+	whispers laughs cries praises regrets concerns contents details quotes`)
 
 // plural reports whether a base form after item k is a verb: "they say",
 // "officials say".
@@ -253,7 +372,10 @@ func (u *unit) inverted(k int, v verb) bool {
 	if v.class&say == 0 || v.tense&(past|present) == 0 {
 		return false
 	}
-	if !u.quoted(k-1) && (u.w(k-1) != "," || k < 2) && k > 0 {
+	if u.phrasal(k) {
+		k++
+	}
+	if front := u.front(k); !u.quoted(front) && (u.w(front) != "," || k < 2 || v.class&(tell|ask) != 0) && k > 0 {
 		return false
 	}
 	if k == 0 && v.tense&past == 0 {
@@ -263,11 +385,30 @@ func (u *unit) inverted(k int, v verb) bool {
 	if next == "" || next == "that" || next == "," || next == ":" || prepositions[next] || next == "it" && k > 0 && !u.quoted(k-1) {
 		return false
 	}
-	if !u.quoted(k - 1) { // ", said X": not ", said the plan was dead"
+	if !u.quoted(u.front(k)) { // ", said X": not ", said the plan was dead"
 		p := u.noun(k + 1)
-		return !p.none() && (p.last >= len(u.items) || u.pause(p.last) || prepositions[u.w(p.last)] || timely[u.w(p.last)] || relatives[u.w(p.last)])
+		return !p.none() && !u.verbAhead(p.last) && (p.last >= len(u.items) || u.pause(p.last) || prepositions[u.w(p.last)] || timely[u.w(p.last)] || relatives[u.w(p.last)])
 	}
 	return true
+}
+
+// front is the item before a verb at item k and the pieces of a verb of two
+// words.
+func (u *unit) front(k int) int {
+	if particles[u.w(k)] {
+		k--
+	}
+	return k - 1
+}
+
+// verbAhead reports whether a verb stands between item k and the next pause.
+func (u *unit) verbAhead(k int) bool {
+	for j := k; j < len(u.items) && j-k < longestNoun && !u.pause(j) && !relatives[u.w(j)]; j++ {
+		if u.verbAt(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // progressive reports whether the gerund at item k is part of "is saying".
@@ -318,7 +459,7 @@ func (u *unit) listenerNoun(k int) phrase {
 // trailing reports whether r may report what stands before it: a comma or a
 // quotation before the speaker, and no clause after the verb.
 func (u *unit) trailing(r report) bool {
-	if r.class&(say|think) == 0 || r.source.none() || r.edge.first == 0 {
+	if r.class&(say|tell|think|find) == 0 || r.source.none() || r.edge.first == 0 || r.clause {
 		return false
 	}
 	before := r.edge.first - 1
@@ -328,7 +469,7 @@ func (u *unit) trailing(r report) bool {
 	switch next := u.w(r.after); {
 	case r.after >= len(u.items), u.pause(r.after), u.adverb(r.after):
 		return true
-	case next == "to" && r.class&want != 0:
+	case next == "to" && r.class&(want|ask) != 0 && u.letters(r.after+1) && !determiners[u.w(r.after+1)]:
 		return false
 	case prepositions[next], timely[next], next == "when" || next == "while" || next == "after" || next == "as" || next == "before" || next == "referring" || next == "adding":
 		return true

@@ -2,6 +2,7 @@ package quote
 
 import (
 	_ "embed"
+	"maps"
 	"strings"
 	"sync"
 )
@@ -10,10 +11,11 @@ import (
 var cuesTxt string
 
 // A class is a set of ways in which a verb takes what it reports.
-type class uint16
+type class uint32
 
 const (
 	say class = 1 << iota
+	utter
 	find
 	think
 	tell
@@ -21,12 +23,28 @@ const (
 	want
 	object
 	naming
-	prep
+	charge
+	rate
+	withFor
+	withOf
+	withAbout
+	withAgainst
+	withOn
+	withTo
 	sure
 	keen
 	claim
 	plan
+	call
 )
+
+// nominal classes are of nouns and adjectives.
+const nominal = sure | keen | claim | plan | call
+
+// takes are the prepositions by which a class takes what it reports.
+var takes = map[string]class{
+	"for": withFor, "of": withOf, "about": withAbout, "against": withAgainst, "on": withOn, "to": withTo,
+}
 
 // A tense is a set of forms that one spelling of a verb may be.
 type tense uint8
@@ -48,9 +66,10 @@ type verb struct {
 // verbs are the cue verbs by spelling.
 var verbs = sync.OnceValue(func() map[string]verb {
 	classes := map[string]class{
-		"say": say, "find": find, "think": think, "tell": tell, "ask": ask, "want": want, "object": object, "name": naming,
-		"prep": prep, "sure": sure, "keen": keen, "claim": claim, "plan": plan,
+		"say": say, "utter": utter | say, "find": find, "think": think, "tell": tell, "ask": ask, "want": want, "object": object,
+		"name": naming, "charge": charge, "rate": rate, "sure": sure, "keen": keen, "claim": claim, "plan": plan, "call": call,
 	}
+	maps.Copy(classes, takes)
 	out := map[string]verb{}
 	for line := range strings.Lines(cuesTxt) {
 		name, lemmas, ok := strings.Cut(strings.TrimSpace(line), " | ")
@@ -58,10 +77,10 @@ var verbs = sync.OnceValue(func() map[string]verb {
 			continue
 		}
 		for _, lemma := range strings.Fields(lemmas) {
-			if c := classes[name]; c&(sure|keen|claim|plan) != 0 {
+			if c := classes[name]; c&nominal != 0 {
 				v := out[lemma]
 				out[lemma] = verb{v.class | c, v.tense}
-				if c&(claim|plan) != 0 {
+				if c&(sure|keen) == 0 {
 					v := out[third(lemma)]
 					out[third(lemma)] = verb{v.class | c, v.tense}
 				}
@@ -140,7 +159,8 @@ var (
 	relatives    = words("who which that whose whom where when")
 	timely       = words("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april may june july august september october november december earlier later last recently week month year morning evening afternoon night")
 	questions    = words("what why how whether if who where when which")
-	common       = words("went made took came met got gave saw led held left ran won lost became began kept stood sat brought built bought sold sent spent paid grew fell rose drew flew drove broke chose spoke wore put set cut hit let")
+	common       = words(`went made took came met got gave saw led held left ran won lost became began kept stood sat brought built bought sold sent spent paid grew fell rose drew flew drove broke chose spoke
+		wore put set cut hit let rang ate drank hid beat dealt dug fed fought fled froze hung lent lit rode shook shone shot slept slid stole struck swam swept tore threw withdrew overtook caught taught`)
 )
 
 // lower is strings.ToLower, without work for what is lower already.

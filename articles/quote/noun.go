@@ -4,12 +4,15 @@ import (
 	"strings"
 
 	"onrecord/articles/gazetteer"
+	"onrecord/articles/prose"
 )
 
 // A phrase is the items [first, last) of a unit; empty for none.
 type phrase struct{ first, last int }
 
 func (p phrase) none() bool { return p.first >= p.last }
+
+func (p phrase) overlaps(q phrase) bool { return p.first < q.last && q.first < p.last }
 
 // Limits, in items, on how far a noun phrase is followed.
 const (
@@ -49,7 +52,13 @@ func (u *unit) adverb(k int) bool {
 // the finance minister, said".
 func (u *unit) apposed(comma int) phrase {
 	var fallback phrase
-	for k, commas := comma-1, 0; k > 0 && comma-k < longestAppose && commas < 4 && !u.quoted(k); k-- {
+	if near := u.clauseSubject(comma); u.person(near) != "" && u.nameAlone(near) {
+		return near
+	}
+	for k, commas := comma-1, 0; k > 0 && comma-k < longestAppose && commas < 4; k-- {
+		if u.quoted(k) && !u.quotedNoun(k) {
+			break
+		}
 		if w := u.w(k); w != "," && w != "—" && w != "–" && w != "--" {
 			continue
 		}
@@ -69,6 +78,24 @@ func (u *unit) apposed(comma int) phrase {
 		return near
 	}
 	return fallback
+}
+
+// nameAlone reports whether p is a name with no small words beside it.
+func (u *unit) nameAlone(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if u.letters(k) && u.name(k) == nil && !u.capital(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// quotedNoun reports whether the quotation at item k stands where a noun can:
+// after a preposition, an article or a noun that it names.
+func (u *unit) quotedNoun(k int) bool {
+	s := u.segs[u.items[k].seg]
+	w := u.w(k - 1)
+	return s.close-s.open < 8 && (prepositions[w] || determiners[w] || labels[w] || w == "include" || w == "and" || possessive(w))
 }
 
 // clauseSubject is the subject of the clause that goes on at item end.
@@ -123,11 +150,19 @@ func (u *unit) beyond(lo int) phrase {
 		if u.w(end-1) == "," {
 			end--
 		}
+		if u.numeral(end-1) && u.w(end-2) == "," { // "Bo Tarn, 71, who"
+			end -= 2
+		}
 		return u.clauseSubjectOf(end)
 	case "and", "but", "or", "then":
 		return u.main(lo - 1)
 	}
 	return phrase{}
+}
+
+// numeral reports whether item k is written in digits.
+func (u *unit) numeral(k int) bool {
+	return k >= 0 && k < len(u.items) && u.items[k].seg < 0 && u.t.Words[u.items[k].word].Kind == prose.Number
 }
 
 // clauseSubjectOf is the noun phrase that ends before item end: what a

@@ -1,6 +1,10 @@
 package quote
 
-import "onrecord/articles"
+import (
+	"strings"
+
+	"onrecord/articles"
+)
 
 // reported reads the clause that r reports without quotation marks, if there
 // is one. later are the reports after r in the unit.
@@ -12,7 +16,7 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 		v.speaker = f.speaker(u, r.source)
 	}
 	p := u.content(r, later)
-	if p.last-p.first < 2 || u.holdsQuote(p) || u.silent(r, p) {
+	if p.last-p.first < 2 || r.inner || u.onlyQuote(p) || u.silent(r, p) {
 		return
 	}
 	first, last := u.words(p.first, p.last)
@@ -30,6 +34,18 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 // silent reports whether p is what somebody declines to do: to speak.
 func (u *unit) silent(r report, p phrase) bool {
 	return refusals[u.w(r.cue.last-1)] && u.w(p.first) == "to" && (p.last-p.first <= 2 || silences[u.w(p.first+1)])
+}
+
+// onlyQuote reports whether p is a quotation and little else: then the
+// quotation stands for it.
+func (u *unit) onlyQuote(p phrase) bool {
+	words := 0
+	for k := p.first; k < p.last; k++ {
+		if u.letters(k) {
+			words++
+		}
+	}
+	return u.holdsQuote(p) && words < 4
 }
 
 var refusals = words("decline declines declined declining refuse refuses refused refusing")
@@ -83,7 +99,7 @@ func (u *unit) rightContent(r report, later []report) phrase {
 	if first < 0 {
 		return phrase{}
 	}
-	return phrase{first, u.end(first, later)}
+	return phrase{first, u.end(r, first, later)}
 }
 
 // start is where the reported clause starts, -1 where none does.
@@ -102,36 +118,75 @@ func (u *unit) start(r report) int {
 	switch w := u.w(k); {
 	case clause && w == "that":
 		return k
-	case clause && questions[w]:
+	case r.class&utter != 0:
+		return -1
+	case clause && (questions[w] || prepositions[w] && relatives[u.w(k+1)]):
 		return k
-	case r.class&(want|ask) != 0 && w == "to" && u.letters(k+1):
+	case r.class&(want|ask) != 0 && u.infinitiveAt(k):
 		return k
-	}
-	if r.class&prep != 0 && complements[u.w(k)] && u.letters(k+1) {
-		return k + 1
-	}
-	if clause && u.w(r.edge.first) == "as" && u.w(k) == "," {
-		return k + 1
-	}
-	if r.rule == claimOf.name {
-		return k + 1
 	}
 	if clause {
 		if j := u.thatAhead(k); j > 0 {
 			return j
 		}
-		if j := u.pastAside(k); u.clauseAt(j) && !u.perceived(r, j) || u.plainly(r, j) {
+	}
+	if r.class&takes[u.w(k)] != 0 && u.letters(k+1) {
+		return k
+	}
+	if r.class&charge != 0 {
+		return u.charged(k)
+	}
+	if clause && u.w(r.edge.first) == "as" && u.w(k) == "," {
+		return k + 1
+	}
+	if clause {
+		if j := u.pastAside(k); u.clauseAt(j) && !u.perceived(r, j) || u.plainly(r, j) || r.clause && auxiliaries[u.w(j)] && !possessive(u.w(j)) {
 			return j
 		}
 	}
-	if r.class&object != 0 && u.nounAt(k) {
+	switch {
+	case r.class&object != 0 && u.objectAt(k):
+		return k
+	case r.class&rate != 0 && u.nounAt(k) && u.asAhead(k):
 		return k
 	}
 	return -1
 }
 
-// complements start what is reported after "called", "warned", "agreed".
-var complements = words("for of about against on with")
+// infinitiveAt reports whether "to go" or "not to go" stands at item k.
+func (u *unit) infinitiveAt(k int) bool {
+	if u.w(k) == "not" {
+		k++
+	}
+	w := u.w(k + 1)
+	return u.w(k) == "to" && u.letters(k+1) && !determiners[w] && !pronouns[w] && u.name(k+1) == nil && !u.numeral(k+1)
+}
+
+// objectAt reports whether the object of a verb stands at item k.
+func (u *unit) objectAt(k int) bool {
+	return u.nounAt(k) && (k+1 >= len(u.items) || !u.pause(k) && !object3[u.w(k)])
+}
+
+// charged is the "of" or "for" of "accused the mayor of", -1 where none is.
+func (u *unit) charged(k int) int {
+	for j := k; j < len(u.items) && j-k < longestNoun && !u.pause(j) && !u.verbAt(j); j++ {
+		if (u.w(j) == "of" || u.w(j) == "for") && j > k && (strings.HasSuffix(u.w(j+1), "ing") || u.w(j) == "for") {
+			return j
+		}
+	}
+	return -1
+}
+
+// asAhead reports whether "as" goes on with what starts at item k: "the talks
+// as a success".
+func (u *unit) asAhead(k int) bool {
+	for j := k + 1; j < len(u.items) && j-k < longestNoun && !u.pause(j); j++ {
+		if u.w(j) == "as" {
+			return true
+		}
+	}
+	return false
+}
 
 // thatAhead is the "that" of "said on Tuesday that …", 0 if none.
 func (u *unit) thatAhead(k int) int {
@@ -150,6 +205,11 @@ func (u *unit) thatAhead(k int) int {
 func (u *unit) pastAside(k int) int {
 	for u.adverb(k) || timely[u.w(k)] {
 		k++
+	}
+	for j := k + 1; j < min(k+4, len(u.items)); j++ {
+		if u.w(j) == "ago" {
+			return u.pastAside(j + 1)
+		}
 	}
 	if w := u.w(k); w == "on" || w == "in" || w == "at" || w == "to" || w == "during" || w == "after" {
 		for j := k + 1; j < len(u.items) && j-k < 7; j++ {
@@ -180,10 +240,15 @@ func (u *unit) clauseAt(k int) bool {
 	if !u.letters(k) || conjunctions[u.w(k)] && u.w(k) != "if" || prepositions[u.w(k)] && !u.capital(k) {
 		return false
 	}
-	if pronouns[u.w(k)] && u.w(k) != "it" || u.w(k) == "there" || u.w(k) == "it" && u.verbSoon(k) {
+	switch w := u.w(k); {
+	case w == "it" || w == "you":
+		return u.verbSoon(k)
+	case pronouns[w] || w == "there":
 		return true
+	case object3[w]:
+		return false
 	}
-	for j := k + 1; j < len(u.items) && j-k < 14 && !u.quoted(j) && u.w(j) != ";"; j++ {
+	for j := k + 1; j < len(u.items) && j-k < 14 && !u.quoted(j) && !u.pause(j); j++ {
 		if w := u.w(j); auxiliaries[w] && w != "'s" || u.verbAt(j) || verbs()[w].tense&(past|present) != 0 {
 			return true
 		}
@@ -216,21 +281,25 @@ func (u *unit) nounAt(k int) bool {
 		u.letters(k) && !prepositions[w] && !conjunctions[w] && !pronouns[w] && !u.adverb(k) && !auxiliaries[w] && !timely[w] && !relatives[w]
 }
 
-// end is where the clause ends that starts at item first: before the next cue
-// that stands beside it, or at the end of the unit.
-func (u *unit) end(first int, later []report) int {
+// end is where the clause of r ends that starts at item first: before the next
+// cue that stands beside it, or at the end of the unit.
+func (u *unit) end(r report, first int, later []report) int {
 	last := len(u.items)
-	for _, r := range later {
-		if r.edge.first <= first || r.edge.first >= last {
+	for _, l := range later {
+		if l.edge.first <= first || l.edge.first >= last {
 			continue
 		}
-		if r.left && r.edge.first > first+1 || u.coordinate(r.edge.first) {
-			last = r.edge.first
+		if l.left && l.edge.first > first+1 {
+			last = l.edge.first
+			break
+		}
+		if cut := u.beside(l); cut > first {
+			last = cut
 			break
 		}
 	}
 	for k := first; k < last; k++ {
-		if u.w(k) == ";" {
+		if u.w(k) == ";" || k > first+1 && u.ends(r, k) {
 			last = k
 		}
 	}
@@ -240,13 +309,53 @@ func (u *unit) end(first int, later []report) int {
 	return last
 }
 
-// coordinate reports whether the cue at item k stands beside the clause before
-// it, not in it.
-func (u *unit) coordinate(k int) bool {
-	if u.w(k-1) != "and" && u.w(k-1) != "but" && u.w(k-1) != "while" {
-		return u.w(k) == "according" && u.w(k-1) == ","
+// ends reports whether the comma at item k ends what r reports: the relative
+// clause in which it stands, or the noun that it takes.
+func (u *unit) ends(r report, k int) bool {
+	if w := u.w(k); w != "," && w != "—" && w != "–" && w != "--" {
+		return false
 	}
-	return true
+	if r.clause {
+		return !u.listed(k)
+	}
+	return r.class&(say|think|tell|find|want|ask) == 0
 }
+
+// listed reports whether the comma at item k parts the items of a list.
+func (u *unit) listed(k int) bool {
+	for j := k + 1; j < min(k+6, len(u.items)) && u.letters(j); j++ {
+		if u.w(j) == "and" || u.w(j) == "or" {
+			return true
+		}
+	}
+	return false
+}
+
+// beside is where the words of the cue l start that stand beside a clause
+// before it, not in it; -1 where they stand in it.
+func (u *unit) beside(l report) int {
+	k := l.edge.first
+	for u.adverb(k - 1) {
+		k--
+	}
+	switch w := u.w(k - 1); {
+	case w == "and" || w == "but" || w == "while":
+		return k
+	case w == ",":
+		if u.w(k) == "according" || l.rule == "participle" {
+			return k
+		}
+		return -1
+	}
+	for j := k - 1; j > 0 && k-j < 5; j-- {
+		if u.w(j) == "," && subordinates[u.w(j+1)] || u.w(j) == "," && u.w(j+1) == "hours" {
+			return j
+		}
+	}
+	return -1
+}
+
+// subordinates start a clause of the writer's after the one reported.
+var subordinates = words("as after while though although even whereas despite because")
 
 func (u *unit) mark(k int) bool { return u.w(k) == "\"" || u.w(k) == "''" || u.w(k) == "”" }

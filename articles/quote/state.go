@@ -4,7 +4,7 @@ package quote
 // that", "described by X as". Item k may be the head of it, in a verb group
 // that starts at item group.
 func (u *unit) state(k, group int, v verb) (report, bool) {
-	if v.class&(claim|plan) != 0 {
+	if v.class&(claim|plan|call) != 0 {
 		if r, ok := u.claim(k, v); ok {
 			return r, true
 		}
@@ -28,7 +28,7 @@ func (u *unit) sure(k, group int, v verb) (report, bool) {
 	case v.class&sure != 0 && (next == "that" || next == "about" || next == "of" || next == "if" || next == "whether" || pronouns[next]):
 		r.class = think
 		if next == "about" || next == "of" {
-			r.class = prep
+			r.class = withAbout | withOf
 		}
 	case v.class&keen != 0 && next == "to" || v.class&sure != 0 && next == "to" && u.w(k) != "sure" && u.w(k) != "certain":
 		r.class = want
@@ -52,8 +52,8 @@ func (u *unit) claim(k int, v verb) (report, bool) {
 	case next == "that" && v.class&claim != 0:
 	case next == "to" && v.class&plan != 0 && u.letters(r.after+1):
 		r.class = want
-	case topics[next] && u.letters(r.after+1):
-		r.class, r.rule = prep, claimOf.name
+	case next == "for" && v.class&call != 0 && u.letters(r.after+1):
+		r.class = withFor
 	default:
 		return report{}, false
 	}
@@ -63,9 +63,6 @@ func (u *unit) claim(k int, v verb) (report, bool) {
 	r.edge = phrase{min(max(r.source.first, 0), k), k + 1}
 	return r, !r.source.none()
 }
-
-// topics lead from a claim to what it is about.
-var topics = words("about of over for against on")
 
 // claimant is whose the claim at item k is: "his", "the minister's", or the
 // subject of the verb that has it as its object.
