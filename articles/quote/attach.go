@@ -123,6 +123,11 @@ func (u *unit) best(k int, reports []report) (int, link) {
 		if r.source.none() {
 			score -= 0.2
 		}
+		for _, between := range reports[i+1:] {
+			if between.right && between.edge.last <= k && r.after <= between.edge.first {
+				score -= 0.05
+			}
+		}
 		if score > top {
 			best, top, how = i, score, l
 		}

@@ -87,8 +87,8 @@ func (u *unit) wording(k int) (report, bool) {
 func (u *unit) verbal(k int, before []report) (report, bool) {
 	v, ok := verbs()[u.w(k)]
 	length := 1
-	if u.phrasal(k) {
-		v, ok, length = verb{say | utter, past}, true, 2
+	if two, found := u.phrasal(k); found {
+		v, ok, length = two, true, 2
 	}
 	if !ok || u.name(k) != nil || u.w(k-1) == "-" || u.w(k+1) == "-" || k > 0 && u.capital(k) || u.w(k+1) == "nothing" {
 		return report{}, false
@@ -133,6 +133,13 @@ func (u *unit) active(r *report, group int, before []report) {
 		if r.source.none() || r.source.overlaps(last.cue) {
 			r.source, r.rule = last.source, "and said"
 		}
+	} else if len(before) > 0 {
+		if last := before[len(before)-1]; r.source.overlaps(last.cue) && last.after < r.source.last {
+			r.source.first = last.after // "saying the models show"
+			if u.w(last.after) == "that" {
+				r.source.first++
+			}
+		}
 	}
 	if r.source.none() {
 		return
@@ -173,28 +180,23 @@ func (u *unit) relativeBefore(group int) bool {
 	return w == "who" || w == "which"
 }
 
-// phrasal reports whether items k and k+1 are "shot back" and the like, beside
-// a quotation.
-func (u *unit) phrasal(k int) bool {
-	if !particles[u.w(k+1)] || !phrasals[u.w(k)+" "+u.w(k+1)] {
-		return false
+// phrasal is the verb of two words at item k, if there is one: "pointed out";
+// "shot back" beside a quotation.
+func (u *unit) phrasal(k int) (verb, bool) {
+	if !particles[u.w(k+1)] {
+		return verb{}, false
+	}
+	v, ok := phrasals()[u.w(k)+" "+u.w(k+1)]
+	if !ok || v.class&utter == 0 {
+		return v, ok
 	}
 	for j := k - 8; j < k+8; j++ {
 		if u.quoted(j) {
-			return true
+			return v, true
 		}
 	}
-	return false
+	return verb{}, false
 }
-
-var (
-	particles = words("back on in out up")
-	phrasals  = map[string]bool{
-		"shot back": true, "shoots back": true, "fired back": true, "fires back": true, "hit back": true, "hits back": true,
-		"went on": true, "goes on": true, "put in": true, "puts in": true, "cut in": true, "broke in": true, "chimed in": true,
-		"cried out": true, "piped up": true, "spoke up": true, "chips in": true, "chipped in": true, "called out": true,
-	}
-)
 
 // identified is the name that stands in apposition to p, p where none does:
 // "his lawyer, Li Na".
@@ -263,16 +265,29 @@ func (u *unit) finite(k, group int, v verb) bool {
 		return u.agrees(helper, v)
 	case v.tense&past != 0:
 		before := u.w(k - 1)
-		return !determiners[before] && !possessive(before) && (v.class&say != 0 || !prepositions[before])
+		return (!determiners[before] || u.aloneAt(k-1)) && !possessive(before) && (v.class&say != 0 || !prepositions[before])
 	case v.tense == gerund:
 		return u.w(k-1) == "," || u.quoted(k-1) || leads[u.w(k-1)] || u.w(k+1) == "that" || u.quoted(k+1) || u.quoted(k+2)
 	case v.tense&present != 0:
 		return u.presentVerb(k)
 	case v.tense&base != 0:
-		return u.plural(k-1) && (plainVerbs[u.w(k)] || !u.membersOf(k-1))
+		before := u.beforeAside(k) - 1
+		return u.plural(before) && (plainVerbs[u.w(k)] || !u.membersOf(before))
 	}
 	return false
 }
+
+// aloneAt reports whether the determiner at item k is a subject by itself:
+// "Another said".
+func (u *unit) aloneAt(k int) bool {
+	if !alone[u.w(k)] {
+		return false
+	}
+	w := u.w(k - 1)
+	return k == 0 || u.pause(k-1) || u.quoted(k-1) || conjunctions[w] || w == "of"
+}
+
+var alone = words("another one some many most all several both half few this that none two three four five six")
 
 // agrees reports whether v can follow an auxiliary: "has said", "is saying",
 // "will say".
@@ -312,7 +327,7 @@ func (u *unit) presentVerb(k int) bool {
 	for i := k - 1; u.adverb(i); i-- {
 		before = u.w(i - 1)
 	}
-	if before == "says" || determiners[before] || possessive(before) || prepositions[before] {
+	if before == "says" || determiners[before] && !u.aloneAt(k-1) || possessive(before) || prepositions[before] {
 		return false
 	}
 	if u.w(k) == "says" || u.w(k) == "thinks" || u.w(k) == "believes" || singular[before] || before == "who" || before == "which" {
@@ -325,7 +340,7 @@ func (u *unit) presentVerb(k int) bool {
 		return before != "" && !conjunctions[before]
 	}
 	next := u.w(k + 1)
-	return next == "that" || u.quoted(k+1) || pronouns[next] || determiners[next] && !u.pause(k-1) || next == "to" && u.letters(k-1)
+	return next == "that" || next == ":" || u.quoted(k+1) || pronouns[next] || determiners[next] && !u.pause(k-1) || next == "to" && u.letters(k-1)
 }
 
 // nouns are forms in the present that are as often nouns.
@@ -372,10 +387,10 @@ func (u *unit) inverted(k int, v verb) bool {
 	if v.class&say == 0 || v.tense&(past|present) == 0 {
 		return false
 	}
-	if u.phrasal(k) {
+	if _, two := u.phrasal(k); two {
 		k++
 	}
-	if front := u.front(k); !u.quoted(front) && (u.w(front) != "," || k < 2 || v.class&(tell|ask) != 0) && k > 0 {
+	if front := u.front(k); !u.quoted(front) && (u.w(front) != "," || k < 2 || !inverts[u.w(k)]) && k > 0 {
 		return false
 	}
 	if k == 0 && v.tense&past == 0 {
@@ -391,6 +406,9 @@ func (u *unit) inverted(k int, v verb) bool {
 	}
 	return true
 }
+
+// inverts are verbs that stand before their speaker without a quotation too.
+var inverts = words("said says wrote writes reported reports announced added")
 
 // front is the item before a verb at item k and the pieces of a verb of two
 // words.
@@ -427,13 +445,20 @@ func (u *unit) participial(k int, before []report) phrase {
 // listener moves r past the one who is told: "told reporters".
 func (u *unit) listener(r *report, v verb) {
 	k := r.cue.last
+	if (u.w(k) == "on" || u.w(k) == "upon") && v.class&withFor != 0 && v.class&naming != 0 { // "called on X to"
+		if p := u.noun(k + 1); u.w(p.last) == "to" {
+			r.after = p.last
+			r.class |= ask
+		}
+		return
+	}
 	if v.class&(tell|ask) != 0 && !u.quoted(k) && !u.pause(k) {
 		switch w := u.w(k); {
 		case w == "that", w == "to", questions[w], prepositions[w]:
 		case object3[w]:
 			r.after = k + 1
 		default:
-			if p := u.listenerNoun(k); !p.none() {
+			if p := u.listenerNoun(k); !p.none() && (v.class&object == 0 || u.w(p.last) == "to" || u.w(p.last) == "that") {
 				r.after = p.last
 			}
 		}
@@ -449,7 +474,7 @@ var object3 = words("him her me us them you reporters it everyone everybody jour
 // listenerNoun is who is told; a clause that follows at once is none.
 func (u *unit) listenerNoun(k int) phrase {
 	p := u.noun(k)
-	if next := u.w(p.last); next == "that" || next == "to" || next == "," || next == ":" || u.quoted(p.last) || prepositions[next] || timely[next] || questions[next] ||
+	if next := u.w(p.last); p.last >= len(u.items) || u.pause(p.last) || next == "that" || next == "to" || next == "," || next == ":" || u.quoted(p.last) || prepositions[next] || timely[next] || questions[next] ||
 		u.name(k) != nil || u.capital(k) || pronouns[next] || determiners[next] {
 		return p
 	}

@@ -95,6 +95,25 @@ var verbs = sync.OnceValue(func() map[string]verb {
 	return out
 })
 
+// phrasals are the cue verbs of two words.
+var phrasals = sync.OnceValue(func() map[string]verb {
+	out := map[string]verb{}
+	for _, two := range []string{
+		"shoot/shot back", "fire back", "hit+/hit back", "go/went/gone on", "put/put in", "chime in", "cry out", "pipe up",
+		"chip+ in", "call out", "break/broke/broken in", "cut/cut in",
+	} {
+		entry, particle, _ := strings.Cut(two, " ")
+		inflect(entry, func(form string, t tense) {
+			out[form+" "+particle] = verb{say | utter, t | out[form+" "+particle].tense}
+		})
+	}
+	inflect("point", func(form string, t tense) { out[form+" out"] = verb{say | think, t | out[form+" out"].tense} })
+	inflect("rule", func(form string, t tense) { out[form+" out"] = verb{object, t | out[form+" out"].tense} })
+	return out
+})
+
+var particles = words("back on in out up")
+
 // inflect gives the forms of an entry of cues.txt.
 func inflect(entry string, give func(string, tense)) {
 	parts := strings.Split(entry, "/")

@@ -29,6 +29,12 @@ func (u *unit) subject(end int) phrase {
 	if w := u.w(end - 1); pronouns[w] && w != "who" {
 		return phrase{end - 1, end}
 	}
+	if at := u.beforeAside(end); at < end {
+		return u.subject(at)
+	}
+	if u.quoted(end-1) && u.quotedNoun(end-1) {
+		return u.apposed(end - 1)
+	}
 	switch u.w(end - 1) {
 	case ",", "—", "–", "--":
 		return u.apposed(end - 1)
@@ -42,6 +48,17 @@ func (u *unit) subject(end int) phrase {
 	}
 	return u.clauseSubject(end)
 }
+
+// beforeAside is where ", however," starts that ends before item end; end where
+// none does.
+func (u *unit) beforeAside(end int) int {
+	if u.w(end-1) == "," && (asideWords[u.w(end-2)] || u.adverb(end-2)) && u.w(end-3) == "," {
+		return end - 3
+	}
+	return end
+}
+
+var asideWords = words("however though too meanwhile nevertheless nonetheless moreover therefore")
 
 func (u *unit) adverb(k int) bool {
 	w := u.w(k)

@@ -16,7 +16,7 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 		v.speaker = f.speaker(u, r.source)
 	}
 	p := u.content(r, later)
-	if p.last-p.first < 2 || r.inner || u.onlyQuote(p) || u.silent(r, p) {
+	if p.last-p.first < 2 && !u.oneWord(r, p) || r.inner || u.onlyQuote(p) || u.silent(r, p) {
 		return
 	}
 	first, last := u.words(p.first, p.last)
@@ -33,7 +33,18 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 
 // silent reports whether p is what somebody declines to do: to speak.
 func (u *unit) silent(r report, p phrase) bool {
+	for k := p.first; k < min(p.last, p.first+4); k++ {
+		if w := u.w(k); w == "anonymity" || w == "be" && (u.w(k+1) == "named" || u.w(k+1) == "identified" || u.w(k+1) == "drawn") {
+			return true
+		}
+	}
 	return refusals[u.w(r.cue.last-1)] && u.w(p.first) == "to" && (p.last-p.first <= 2 || silences[u.w(p.first+1)])
+}
+
+// oneWord reports whether p is a word that can stand for what was said: "denied
+// wrongdoing".
+func (u *unit) oneWord(r report, p phrase) bool {
+	return !p.none() && r.class&object != 0 && r.cue.last == p.first && u.letters(p.first) && len(u.w(p.first)) > 3
 }
 
 // onlyQuote reports whether p is a quotation and little else: then the
@@ -118,7 +129,7 @@ func (u *unit) start(r report) int {
 	switch w := u.w(k); {
 	case clause && w == "that":
 		return k
-	case r.class&utter != 0:
+	case r.class&utter != 0, r.rule == "said X":
 		return -1
 	case clause && (questions[w] || prepositions[w] && relatives[u.w(k+1)]):
 		return k
@@ -130,8 +141,8 @@ func (u *unit) start(r report) int {
 			return j
 		}
 	}
-	if r.class&takes[u.w(k)] != 0 && u.letters(k+1) {
-		return k
+	if j := u.pastAside(k); r.class&takes[u.w(j)] != 0 && (u.letters(j+1) || u.quoted(j+1)) {
+		return j
 	}
 	if r.class&charge != 0 {
 		return u.charged(k)
@@ -140,7 +151,7 @@ func (u *unit) start(r report) int {
 		return k + 1
 	}
 	if clause {
-		if j := u.pastAside(k); u.clauseAt(j) && !u.perceived(r, j) || u.plainly(r, j) || r.clause && auxiliaries[u.w(j)] && !possessive(u.w(j)) {
+		if j := u.pastAside(k); u.clauseAt(j) && !u.perceived(r, j) || u.plainly(r, j) || auxiliaries[u.w(j)] && !possessive(u.w(j)) && (r.clause || relatives[u.w(r.source.first-1)] || u.w(r.source.first-1) == "that") {
 			return j
 		}
 	}
@@ -164,17 +175,24 @@ func (u *unit) infinitiveAt(k int) bool {
 
 // objectAt reports whether the object of a verb stands at item k.
 func (u *unit) objectAt(k int) bool {
-	return u.nounAt(k) && (k+1 >= len(u.items) || !u.pause(k) && !object3[u.w(k)])
+	if object3[u.w(k)] || u.w(k) == "them" {
+		return u.w(k+1) == "to"
+	}
+	return u.nounAt(k)
 }
 
-// charged is the "of" or "for" of "accused the mayor of", -1 where none is.
+// charged is the "of" of "accused the mayor of", -1 where none is.
 func (u *unit) charged(k int) int {
-	for j := k; j < len(u.items) && j-k < longestNoun && !u.pause(j) && !u.verbAt(j); j++ {
-		if (u.w(j) == "of" || u.w(j) == "for") && j > k && (strings.HasSuffix(u.w(j+1), "ing") || u.w(j) == "for") {
+	found := -1
+	for j := k + 1; j < len(u.items) && j-k < longestNoun && !u.pause(j) && !u.verbAt(j); j++ {
+		switch w := u.w(j); {
+		case (w == "of" || w == "for") && strings.HasSuffix(u.w(j+1), "ing"):
 			return j
+		case w == "of" || w == "for":
+			found = j
 		}
 	}
-	return -1
+	return found
 }
 
 // asAhead reports whether "as" goes on with what starts at item k: "the talks
