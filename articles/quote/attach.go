@@ -42,6 +42,7 @@ func (f *finder) quotation(u *unit, k int, reports []report, used []bool, v *voi
 	}
 	best, how := u.best(k, reports)
 	if best < 0 && f.scare(u, k, first, last) || best >= 0 && how == linkWants && f.short(first, last, 3) {
+		u.loosen(k)
 		return
 	}
 	q := f.quoteAt(first, last)

@@ -130,7 +130,7 @@ func (u *unit) active(r *report, group int, before []report) {
 	r.source, r.rule = u.subject(group), "X said"
 	if u.joined(group) && len(before) > 0 {
 		last := before[len(before)-1]
-		if r.source.none() || r.source.overlaps(last.cue) {
+		if r.source.none() || r.source.overlaps(last.cue) || u.w(group-1) != "," {
 			r.source, r.rule = last.source, "and said"
 		}
 	} else if len(before) > 0 {
@@ -338,6 +338,9 @@ func (u *unit) presentVerb(k int) bool {
 	}
 	if !nouns[u.w(k)] {
 		return before != "" && !conjunctions[before]
+	}
+	if before == "," && u.person(u.apposed(k-1)) != "" {
+		return true
 	}
 	next := u.w(k + 1)
 	return next == "that" || next == ":" || u.quoted(k+1) || pronouns[next] || determiners[next] && !u.pause(k-1) || next == "to" && u.letters(k-1)

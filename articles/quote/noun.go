@@ -127,6 +127,13 @@ func (u *unit) clauseSubject(end int) phrase {
 	if lo == end {
 		return u.beyond(lo)
 	}
+	if w := u.w(lo - 1); (w == "which" || w == "whom") && pronouns[u.w(lo)] && end-lo > 1 { // "the party on which it depends"
+		before := lo - 1
+		if prepositions[u.w(before-1)] {
+			before--
+		}
+		return u.clauseSubjectOf(before)
+	}
 	if inner >= 0 {
 		if r := u.relative(lo, end); r > lo {
 			return u.clauseSubject(r)
@@ -151,6 +158,9 @@ func (u *unit) joins(k int) bool {
 	w := u.w(k)
 	if w == "and" || w == "&" {
 		return u.name(k-1) == nil || u.name(k+1) == nil
+	}
+	if w == "what" || w == "whether" || w == "how" || w == "why" {
+		return true
 	}
 	if w == "as" || w == "since" || w == "before" || w == "after" || w == "than" || w == "until" {
 		return true

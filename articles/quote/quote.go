@@ -51,6 +51,7 @@ type finder struct {
 	out       []articles.Quote
 	last      voice
 	nextName  int // of names: the first not before the unit
+	nobody    int // the word at which an unnamed person last spoke, or was the subject
 	statement int
 }
 
@@ -89,6 +90,8 @@ func (f *finder) remember(u *unit, v voice) {
 		p := u.noun(u.opening(0))
 		if name := u.person(p); name != "" || singular[lower(u.text(p))] {
 			v.speaker = f.speaker(u, p)
+		} else if u.somebody(p) {
+			f.nobody = u.items[p.first].word
 		}
 	}
 	f.last = v

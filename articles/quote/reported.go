@@ -65,7 +65,7 @@ var silences = words("comment elaborate say answer discuss speak respond confirm
 
 func (u *unit) holdsQuote(p phrase) bool {
 	for k := p.first; k < p.last; k++ {
-		if u.quoted(k) {
+		if u.spoken(k) {
 			return true
 		}
 	}
@@ -94,7 +94,7 @@ func (u *unit) leftContent(r report) phrase {
 		last--
 	}
 	first := last
-	for first > 0 && last-first < longestClause && !u.quoted(first-1) && u.w(first-1) != ";" {
+	for first > 0 && last-first < longestClause && !u.spoken(first-1) && u.w(first-1) != ";" {
 		first--
 	}
 	first = max(first, u.dateline(first))
@@ -133,8 +133,9 @@ func (u *unit) start(r report) int {
 		return -1
 	case clause && (questions[w] || prepositions[w] && relatives[u.w(k+1)]):
 		return k
-	case r.class&(want|ask) != 0 && u.infinitiveAt(k):
-		return k
+	}
+	if j := u.pastAside(k); r.class&(want|ask) != 0 && u.infinitiveAt(j) {
+		return j
 	}
 	if clause {
 		if j := u.thatAhead(k); j > 0 {

@@ -19,27 +19,39 @@ func (f *finder) speaker(u *unit, p phrase) articles.Speaker {
 	word := f.low[last-1]
 	switch {
 	case s.Name != "":
-	case first+1 == last && singular[word]:
+	case first+1 == last && (singular[word] || word == "his" || word == "her"):
 		s.Name = f.antecedent(first, word)
 	case pronouns[word] && first+1 == last:
 	default:
 		s.Name = f.office(u, p, first)
 		s.Anonymous = s.Name == "" && u.unnamed(p)
+		if s.Name == "" && u.somebody(p) {
+			f.nobody = max(f.nobody, first)
+		}
 	}
 	return s
+}
+
+// somebody reports whether p is one unnamed person, whom "he" can mean next.
+func (u *unit) somebody(p phrase) bool {
+	d := u.w(p.first)
+	return !p.none() && (d == "a" || d == "an" || d == "one" || d == "another" || d == "the") && u.unnamed(p) && !strings.HasSuffix(u.w(p.last-1), "s")
 }
 
 // antecedent is the person whom the pronoun at word i stands for: the last
 // speaker or the last one named, whichever fits; nobody where two do equally.
 func (f *finder) antecedent(i int, pronoun string) string {
 	want := gazetteer.Male
-	if pronoun == "she" {
+	if pronoun == "she" || pronoun == "her" {
 		want = gazetteer.Female
 	}
 	k := f.before(i)
 	first, firstGender := "", gazetteer.Unknown
 	for looked := 0; k >= 0 && looked < 12; k, looked = k-1, looked+1 {
 		n := f.names[k]
+		if first == "" && n.First < f.nobody {
+			return "" // somebody unnamed came in since
+		}
 		if n.Person == "" || n.Gender != gazetteer.Unknown && n.Gender != want {
 			continue
 		}
@@ -80,11 +92,28 @@ func (f *finder) office(u *unit, p phrase, first int) string {
 	}
 	k := f.before(first)
 	for looked := 0; k >= 0 && looked < 40; k, looked = k-1, looked+1 {
-		if n := f.names[k]; n.Person != "" && strings.Contains(" "+strings.NewReplacer(";", " ;", ",", " ,").Replace(strings.ToLower(n.Roles))+" ", " "+noun+" ") {
+		if n := f.names[k]; n.Person != "" && holds(n.Roles, noun) {
 			return n.Person
 		}
 	}
 	return ""
+}
+
+// holds reports whether noun, or what it is shortened to, is a word of roles.
+func holds(roles, noun string) bool {
+	for _, word := range strings.FieldsFunc(strings.ToLower(roles), func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
+		if word == noun || word == short[noun] {
+			return true
+		}
+	}
+	return false
+}
+
+// short are titles as printed before a name, by the noun.
+var short = map[string]string{
+	"general": "gen.", "senator": "sen.", "governor": "gov.", "representative": "rep.", "congressman": "rep.",
+	"congresswoman": "rep.", "captain": "capt.", "colonel": "col.", "lieutenant": "lt.", "sergeant": "sgt.",
+	"professor": "prof.", "doctor": "dr.", "president": "pres.", "reverend": "rev.", "admiral": "adm.",
 }
 
 // generic nouns stand for an unnamed person again, not for one by name.

@@ -46,6 +46,7 @@ type unit struct {
 	*reader
 	block int
 	items []item
+	loose []bool // by item: quotation marks that hold no quote
 }
 
 // units cuts the text into units: sentences, but never within a quotation.
@@ -94,6 +95,19 @@ func (u *unit) w(k int) string {
 // quoted reports whether item k is a quotation.
 func (u *unit) quoted(k int) bool {
 	return k >= 0 && k < len(u.items) && u.items[k].seg >= 0
+}
+
+// spoken reports whether item k is a quotation that holds a quote.
+func (u *unit) spoken(k int) bool {
+	return u.quoted(k) && (k >= len(u.loose) || !u.loose[k])
+}
+
+// loosen notes that the quotation at item k holds no quote.
+func (u *unit) loosen(k int) {
+	if u.loose == nil {
+		u.loose = make([]bool, len(u.items))
+	}
+	u.loose[k] = true
 }
 
 // letters reports whether item k is a word of letters or digits.
