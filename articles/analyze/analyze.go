@@ -79,6 +79,12 @@ func (r Reader) read(ctx context.Context, t *prose.Text, names []ner.Name, known
 	return a, nil
 }
 
+// Names are the people and other names in t, as quote takes them.
+func Names(ctx context.Context, t *prose.Text) []quote.Name {
+	names := ner.Find(ctx, t)
+	return quoteNames(names, link.People(t, linkNames(names)))
+}
+
 func linkNames(names []ner.Name) []link.Name {
 	out := make([]link.Name, len(names))
 	for i, n := range names {

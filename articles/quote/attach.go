@@ -41,7 +41,7 @@ func (f *finder) quotation(u *unit, k int, reports []report, used []bool, v *voi
 		return
 	}
 	best, how := u.best(k, reports)
-	if best < 0 && f.scare(u, k, first, last) || best >= 0 && how == linkWants && f.short(first, last, 3) {
+	if f.scare(u, k, best >= 0, how, s.carried && f.last.quoted) {
 		u.loosen(k)
 		return
 	}
@@ -240,54 +240,3 @@ func (f *finder) capital(i int) bool {
 	r, _ := utf8.DecodeRuneInString(f.raw[i])
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
-
-// scare reports whether the quotation at item k, which no cue claims, is no
-// quote: a title, a nickname, words at arm's length.
-func (f *finder) scare(u *unit, k, first, last int) bool {
-	if len(u.items) <= 2 { // alone in its unit
-		return f.short(first, last, 2) && !f.ends(last)
-	}
-	before := u.w(k - 1)
-	if labels[before] || labels[u.w(k-2)] && (before == "the" || before == "as" || before == "," || before == "a") || works[u.w(k+1)] {
-		return true
-	}
-	if f.titled(first, last) {
-		return true
-	}
-	if f.whole(first, last) && f.ends(last) && !f.short(first, last, 3) {
-		return false
-	}
-	return f.short(first, last, 4)
-}
-
-// ends reports whether the words before last end a sentence.
-func (f *finder) ends(last int) bool { return strings.ContainsAny(f.raw[last-1], ".?!…,") }
-
-// titled reports whether words [first, last) are capitals like the title of a
-// work.
-func (f *finder) titled(first, last int) bool {
-	if last-first > 14 || f.ends(last) && f.raw[last-1] != "," {
-		return false
-	}
-	capitals, others := 0, 0
-	for i := first; i < last; i++ {
-		switch r, _ := utf8.DecodeRuneInString(f.raw[i]); {
-		case unicode.IsUpper(r) || unicode.IsDigit(r):
-			capitals++
-		case unicode.IsLetter(r) && !prepositions[f.low[i]] && !determiners[f.low[i]] && !conjunctions[f.low[i]] && !possessive(f.low[i]):
-			others++
-		}
-	}
-	return capitals > 0 && others == 0
-}
-
-var (
-	// labels before a quotation make it a word at arm's length or a title.
-	labels = words(`so-called called titled entitled named nicknamed dubbed labelled labeled termed word words term terms phrase
-		song album single film movie book novel series show programme program play poem painting episode game magazine
-		newspaper essay article headline hashtag slogan banner sign signs marked reading spelled pronounced meaning means
-		documentary sitcom musical opera memoir track hit anthem nickname name motto known acronym category column podcast
-		like starring wrote directed category`)
-	// works after a quotation make it their title.
-	works = words("star actor actress author director creator singer album film movie series show franchise singers video lyrics band co-star host actors")
-)

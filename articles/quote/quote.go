@@ -53,6 +53,7 @@ type finder struct {
 	nextName  int // of names: the first not before the unit
 	nobody    int // the word at which an unnamed person last spoke, or was the subject
 	statement int
+	told      func(Mark) bool // in training: whether it is a scare quote
 }
 
 // A voice is who spoke in a unit, for what follows without a cue.

@@ -357,10 +357,10 @@ func (u *unit) beside(l report) int {
 	for u.adverb(k - 1) {
 		k--
 	}
-	switch w := u.w(k - 1); {
-	case w == "and" || w == "but" || w == "while":
+	switch u.w(k - 1) {
+	case "and", "but", "while":
 		return k
-	case w == ",":
+	case ",":
 		if u.w(k) == "according" || l.rule == "participle" {
 			return k
 		}

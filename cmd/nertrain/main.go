@@ -15,6 +15,7 @@ import (
 const usage = `nertrain trains and scores the recogniser of names.
 
   nertrain train -corpora DIR -vectors FILE -work DIR -out model.bin [-given FILE,…]
+  nertrain scare -out scare.txt
   nertrain eval  -gold FILE
 
 `
@@ -41,6 +42,8 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	switch verb {
 	case "train":
 		return train(ctx, args, say)
+	case "scare":
+		return scare(ctx, args, say)
 	case "eval":
 		return eval(ctx, args, say)
 	}
