@@ -33,8 +33,8 @@ var fields = map[string]func(Passage) string{
 var hows = map[string]func(string) string{
 	"":         articles.Line,
 	"inner":    func(s string) string { return inner.Replace(articles.Line(s)) },
-	"quote":    quote,
-	"markdown": func(s string) string { return markdown(articles.Line(s)) },
+	"quote":    Blockquote,
+	"markdown": func(s string) string { return Markdown(articles.Line(s)) },
 	"bibtex":   func(s string) string { return bibtex.Replace(articles.Line(s)) },
 }
 
@@ -115,8 +115,8 @@ var inner = strings.NewReplacer("“", "‘", "”", "’", `"`, "'")
 var bibtex = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`,
 	"_", `\_`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`)
 
-// markdown is the line s for Markdown, in which it means nothing but itself.
-func markdown(s string) string {
+// Markdown is the line s as Markdown that means nothing but itself.
+func Markdown(s string) string {
 	var b strings.Builder
 	for i, r := range s {
 		if strings.ContainsRune("\\`*_[]<>|~#&", r) || i == 0 && strings.ContainsRune("-+=", r) {
@@ -127,8 +127,9 @@ func markdown(s string) string {
 	return b.String()
 }
 
-// quote is s as a block quotation in Markdown, its paragraphs kept.
-func quote(s string) string {
+// Blockquote is the plain text s as a block quotation in Markdown, its paragraphs
+// kept.
+func Blockquote(s string) string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(s, "\n\n") {
 		if paragraph = articles.Line(paragraph); paragraph == "" {
@@ -137,7 +138,7 @@ func quote(s string) string {
 		if len(lines) > 0 {
 			lines = append(lines, ">")
 		}
-		lines = append(lines, "> "+markdown(paragraph))
+		lines = append(lines, "> "+Markdown(paragraph))
 	}
 	return strings.Join(lines, "\n")
 }
