@@ -50,6 +50,18 @@ func (s *Store) Revision(ctx context.Context, id articles.ID, revision int) (a a
 	return a, err
 }
 
+// WithURL is the article with that address, else articles.NotFound.
+func (s *Store) WithURL(ctx context.Context, url string) (id articles.ID, err error) {
+	err = s.view(ctx, "find an article", func(tx *sql.Tx) error {
+		err := tx.QueryRowContext(ctx, "SELECT id FROM article WHERE url <> '' AND url = $1 ORDER BY id LIMIT 1", url).Scan(&id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return errorf(articles.NotFound, "no article has the address %s", url)
+		}
+		return err
+	})
+	return id, err
+}
+
 // Raw is the source bytes of the latest revision, as they came; nil if they
 // were not given.
 func (s *Store) Raw(ctx context.Context, id articles.ID) (raw []byte, err error) {

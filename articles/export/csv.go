@@ -1,9 +1,7 @@
 package export
 
 import (
-	"crypto/sha256"
 	"encoding/csv"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -117,8 +115,7 @@ func readHeader(row []string) (h header, ok bool) {
 	return h, h.highlight >= 0 && (h.title >= 0 || h.url >= 0)
 }
 
-// readCSV reads the highlights of Readwise. A note's ID is made of its row, so
-// that the same row is the same note whenever it is read.
+// readCSV reads highlights as Readwise exports them, or as WriteCSV does.
 func readCSV(data []byte) (notes []Note, problems []error) {
 	r := csv.NewReader(strings.NewReader(articles.Clean(string(data))))
 	r.FieldsPerRecord, r.LazyQuotes = -1, true
@@ -165,7 +162,5 @@ func (h header) note(row []string) Note {
 	n.Selector.End = n.Selector.Start + utf8.RuneCountInString(n.Selector.Exact)
 	n.Created = parseMoment(cell(h.date))
 	n.Changed = n.Created
-	sum := sha256.Sum256([]byte(strings.Join([]string{n.Of.URL, n.Of.Title, n.Selector.Exact, cell(h.words), cell(h.date)}, "\x00")))
-	n.ID = articles.NoteID("csv-" + hex.EncodeToString(sum[:10]))
 	return clean(n)
 }

@@ -49,6 +49,10 @@ func Hash(body string) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// Made begins the ID of a note that was read without one. It is made of what the
+// note says, so that it is the same note whenever it is read.
+const Made = "made-"
+
 // clean is n as it may be kept, wherever it comes from.
 func clean(n Note) Note {
 	n.ID = articles.NoteID(articles.Line(string(n.ID)))
@@ -68,6 +72,10 @@ func clean(n Note) Note {
 	n.Tags = tags
 	if !known(n.Kind) {
 		n.Kind = articles.KindPoint
+	}
+	if n.ID == "" {
+		sum := sha256.Sum256([]byte(strings.Join([]string{n.Of.URL, n.Of.Title, n.Selector.Exact, n.Note, moment(n.Created)}, "\x00")))
+		n.ID = articles.NoteID(Made + hex.EncodeToString(sum[:10]))
 	}
 	n.Selector.Start = max(n.Selector.Start, 0)
 	n.Selector.End = max(n.Selector.End, n.Selector.Start)

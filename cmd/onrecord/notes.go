@@ -17,12 +17,12 @@ import (
 
 func (a *app) notesVerb() *cobra.Command {
 	c := &cobra.Command{
-		Use: "notes", Short: "Add, list and remove notes on passages", Args: unknownVerb,
+		Use: "notes", Short: "Add, list, export and import notes on passages", Args: unknownVerb,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return wrong("%s needs a verb: add, list, lost or remove", called(c))
+			return wrong("%s needs a verb: add, list, lost, remove, export or import", called(c))
 		},
 	}
-	c.AddCommand(a.noteAddVerb(), a.noteListVerb(), a.noteLostVerb(), a.noteRemoveVerb())
+	c.AddCommand(a.noteAddVerb(), a.noteListVerb(), a.noteLostVerb(), a.noteRemoveVerb(), a.noteExportVerb(), a.noteImportVerb())
 	return c
 }
 
