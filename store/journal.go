@@ -15,6 +15,9 @@ import (
 	"onrecord/articles"
 )
 
+// journalSuffix is what the name of a journal has after that of its library.
+const journalSuffix = ".notes.jsonl"
+
 // The forms of the journal's lines: about a note, and about an entry of the log
 // of corrections.
 const (

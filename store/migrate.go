@@ -3,11 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
+
+	"onrecord/articles"
 )
 
 // latest is the version of a library that all migrations have run on: their number.
@@ -29,7 +28,8 @@ func migrate(ctx context.Context, db *sql.DB, migrations fs.FS, path string) err
 		return err
 	}
 	if from > 0 && from < len(names) && path != "" {
-		if err := copyTo(ctx, db, fmt.Sprintf("%s.v%d.backup", path, from)); err != nil {
+		err := copyTo(ctx, db, fmt.Sprintf("%s.v%d.backup", path, from))
+		if err != nil && articles.CodeOf(err) != articles.Refused { // one that is there is the older one, and stays
 			return fmt.Errorf("back up before the upgrade: %w", err)
 		}
 	}
@@ -67,27 +67,4 @@ func step(ctx context.Context, db *sql.DB, text string, to int) error {
 func version(ctx context.Context, q querier) (n int, err error) {
 	err = q.QueryRowContext(ctx, "PRAGMA user_version").Scan(&n)
 	return n, err
-}
-
-// copyTo writes a consistent copy of the library to a file that is there whole
-// or not at all. A copy that is there already stays: it is the older one.
-func copyTo(ctx context.Context, db *sql.DB, path string) error {
-	if _, err := os.Stat(path); err == nil {
-		return nil
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*") // mode 0600
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) //nolint:errcheck // gone already where it was renamed
-	if _, err := db.ExecContext(ctx, "VACUUM INTO $1", f.Name()); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	if err := errors.Join(f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(path))
 }

@@ -36,14 +36,22 @@ func (s *Store) openSQLite(ctx context.Context, o Options) error {
 	_, _ = sqlite.OFDLocking(true)
 
 	_, err := os.Stat(s.path)
-	if errors.Is(err, fs.ErrNotExist) && !o.MustExist && !o.ReadOnly {
-		err = s.makeFile(ctx, o)
+	if errors.Is(err, fs.ErrNotExist) {
+		if lost := orphans(s.path); lost != nil {
+			return lost
+		}
+		if !o.MustExist && !o.ReadOnly {
+			err = s.makeFile(ctx, o)
+		}
 	}
 	if err != nil {
 		return err
 	}
-	s.journal = &journal{path: s.path + ".notes.jsonl"}
+	s.journal = &journal{path: s.path + journalSuffix}
 	head, err := readHeader(s.path)
+	if err == nil {
+		err = foreign(s.path, head)
+	}
 	if err != nil {
 		return err
 	}
@@ -98,6 +106,9 @@ func (s *Store) openWritable(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := whole(ctx, s.write); err != nil {
+		return err
+	}
 	if err := migrate(ctx, s.write, s.dialect.migrations(), s.path); err != nil {
 		return err
 	}
@@ -120,8 +131,21 @@ func (s *Store) openReadOnly(ctx context.Context) (version int, err error) {
 		s.read = nil
 		return 0, err
 	}
-	err = s.read.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
-	return version, err
+	if err := s.read.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return 0, err
+	}
+	return version, whole(ctx, s.read)
+}
+
+// whole reports as damaged a library without the tables that every version has.
+// Those of a newer one are not looked at: it is refused for that.
+func whole(ctx context.Context, q querier) error {
+	var n int
+	err := q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name IN ('article', 'text', 'annotation', 'words', 'titles', 'said')").Scan(&n)
+	if err == nil && n < 6 {
+		return errorf(articles.Damaged, "%d of its tables are missing", 6-n)
+	}
+	return err
 }
 
 // makeFile makes a new library: under another name first, so that it is there
@@ -165,11 +189,18 @@ func fill(ctx context.Context, path string, migrations fs.FS) error {
 	if err == nil {
 		err = migrate(ctx, db, migrations, "")
 	}
+	if err == nil { // last, and here, so that none of its kind ever has a rollback journal beside it
+		_, err = db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
+	}
 	return errors.Join(err, db.Close())
 }
 
 // A header is what the first bytes of a library say.
-type header struct{ version int }
+type header struct {
+	version  int
+	pageSize uint32
+	logged   bool // it has a write-ahead log, no rollback journal
+}
 
 // readHeader tells whether the file at path is a library of ours, without SQLite
 // touching it. See https://sqlite.org/fileformat.html, section 1.3.
@@ -196,11 +227,17 @@ func readHeader(path string) (header, error) {
 	if string(b[:16]) != "SQLite format 3\x00" || binary.BigEndian.Uint32(b[68:]) != applicationID {
 		return header{}, errorf(articles.NotALibrary, "the file is no onrecord library; it was left as it is")
 	}
-	size := int64(binary.BigEndian.Uint16(b[16:])) * int64(binary.BigEndian.Uint32(b[28:]))
+	head := header{
+		version: int(binary.BigEndian.Uint32(b[60:])), pageSize: uint32(binary.BigEndian.Uint16(b[16:])), logged: b[18] == 2,
+	}
+	if head.pageSize == 1 {
+		head.pageSize = 1 << 16
+	}
+	size := int64(head.pageSize) * int64(binary.BigEndian.Uint32(b[28:]))
 	if info.Size() < size && !pending(path) {
 		return header{}, errorf(articles.Damaged, "%d of its %d bytes are missing", size-info.Size(), size)
 	}
-	return header{version: int(binary.BigEndian.Uint32(b[60:]))}, nil
+	return head, nil
 }
 
 // pending reports whether a write-ahead log with something in it lies beside the library.

@@ -30,6 +30,16 @@ func TestOpenRefuses(t *testing.T) {
 		"other program":  {func(t *testing.T, path string) { other(t, path, "PRAGMA application_id = 7; CREATE TABLE t (a)") }, articles.NotALibrary},
 		"newer":          {func(t *testing.T, path string) { library(t, path); patch(t, path, 60, 0, 0, 0, 99) }, articles.TooNew},
 		"cut short":      {func(t *testing.T, path string) { library(t, path); cut(t, path) }, articles.Damaged},
+		"no schema":      {func(t *testing.T, path string) { library(t, path); other(t, path, "DROP TABLE annotation_tag; DROP TABLE annotation") }, articles.Damaged},
+		"wrong schema": {func(t *testing.T, path string) {
+			library(t, path)
+			patch(t, path, 100, bytes.Repeat([]byte{0xa5}, 400)...)
+		}, articles.Damaged},
+		"foreign log":    {func(t *testing.T, path string) { library(t, path); write(t, path+"-wal", []byte(strings.Repeat("no log\n", 99))) }, articles.NotALibrary},
+		"foreign undo":   {func(t *testing.T, path string) { library(t, path); write(t, path+"-journal", []byte("x")) }, articles.NotALibrary},
+		"log of another": {oldCopyUnderNewLog, articles.NotALibrary},
+		"gone, but for its log": {func(t *testing.T, path string) { write(t, path+"-wal", []byte("x")) }, articles.Refused},
+		"gone, but for notes":   {func(t *testing.T, path string) { noted(t, path); fatal(t, os.Remove(path)) }, articles.Refused},
 		"a folder":       {func(t *testing.T, path string) { fatal(t, os.Mkdir(path, 0o700)) }, articles.NotALibrary},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -47,6 +57,24 @@ func TestOpenRefuses(t *testing.T) {
 			same(t, before, folder(t, filepath.Dir(path)))
 		})
 	}
+}
+
+// oldCopyUnderNewLog puts a copy in the place of a library whose last changes
+// are still in its log: SQLite alone would write them into the copy.
+func oldCopyUnderNewLog(t *testing.T, path string) {
+	t.Helper()
+	library(t, path)
+	copied := path + ".copy"
+	s, err := store.Open(t.Context(), path, store.Options{})
+	fatal(t, err)
+	fatal(t, s.Backup(t.Context(), copied))
+	_, _, err = s.Add(t.Context(), articles.Article{Body: "more"})
+	fatal(t, err)
+	log, err := os.ReadFile(path + "-wal")
+	fatal(t, err)
+	fatal(t, s.Close())
+	fatal(t, os.Rename(copied, path))
+	write(t, path+"-wal", log)
 }
 
 func TestOpenMakesNothingUnasked(t *testing.T) {
