@@ -38,7 +38,7 @@ func foreign(path string, head header) error {
 	if head.logged && filled(path+"-journal") {
 		return strange(path + "-journal")
 	}
-	f, err := os.Open(path + "-wal")
+	f, err := os.Open(path + "-wal") //nolint:gosec // the reader names the library
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

@@ -12,12 +12,14 @@
 //
 // A note is confirmed only when it is on disk twice: committed with full
 // synchronisation in the library, and appended and synchronised in the journal
-// <library>.notes.jsonl. Nothing but Remove with the reader's consent deletes
-// one. A file that is not a library of ours, a newer library and a damaged one
-// are never written to, and no empty one is started in their place. Every row
-// that cannot be made again from others carries a checksum, which Check
-// verifies. A migration writes a backup first. Two processes may use one
-// library: readers never wait, writers wait five seconds at most.
+// <library>.notes.jsonl. What the journal has and the library lacks, since a
+// crash came between or an older copy was put in its place, is brought back when
+// the library is opened; see Recalled. Nothing but Remove with the reader's
+// consent deletes a note. A file that is not a library of ours, a newer library
+// and a damaged one are never written to, and no empty one is started in their
+// place. Every row that cannot be made again from others carries a checksum,
+// which Check verifies. A migration writes a backup first. Two processes may use
+// one library: readers never wait, writers wait five seconds at most.
 //
 // Every error is, or wraps, an articles.Error that names the library's path.
 // All methods may be called from several goroutines at once.

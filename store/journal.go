@@ -74,6 +74,8 @@ type entryNote struct {
 	Revision int               `json:"revision"`
 	Lo       int               `json:"lo"` // bytes of the body
 	Hi       int               `json:"hi"`
+
+	Placement articles.Placement `json:"placement,omitempty"`
 }
 
 // An entryArticle finds the article in another library.
@@ -91,32 +93,42 @@ func newEntry(op string, at time.Time, n articles.Annotation, of entryArticle) e
 			ID: n.ID, Quote: n.Selector.Exact, Prefix: n.Selector.Prefix, Suffix: n.Selector.Suffix,
 			Start: n.Selector.Start, End: n.Selector.End, Kind: n.Kind, Note: n.Note, Tags: n.Tags,
 			Created: n.Created, Changed: n.Changed, Revision: n.Revision, Lo: n.Span.Lo, Hi: n.Span.Hi,
+			Placement: n.Placement,
 		},
 	}
 }
 
-// append writes entries and returns when they are on disk. After an error,
-// nothing is known of them: the file is closed, and opened anew the next time.
-func (j *journal) append(entries ...entry) (err error) {
+// append writes entries, if there are any, and returns the end of the journal
+// when they are on disk. After an error, nothing is known of them: the file is
+// closed, and opened anew the next time.
+func (j *journal) append(entries ...entry) (end journalMark, err error) {
 	f, err := os.OpenFile(j.path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
-		return fmt.Errorf("journal %s: %w", j.path, err)
+		return end, fmt.Errorf("journal %s: %w", j.path, err)
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	lines, err := j.begin(f)
 	if err != nil {
-		return err
+		return end, err
 	}
 	for _, e := range entries {
 		lines = append(lines, e.line()...)
 	}
 	if _, err := f.Write(lines); err != nil {
-		return fmt.Errorf("journal %s: %w", j.path, err)
+		return end, fmt.Errorf("journal %s: %w", j.path, err)
 	}
 	if err := f.Sync(); err != nil {
-		return fmt.Errorf("journal %s: %w", j.path, err)
+		return end, fmt.Errorf("journal %s: %w", j.path, err)
 	}
-	return nil
+	info, err := f.Stat()
+	if err != nil {
+		return end, err
+	}
+	if len(entries) == 0 {
+		b, err := os.ReadFile(j.path)
+		return markOf(b), err
+	}
+	return journalMark{info.Size(), markOf(lines).sum}, nil
 }
 
 // begin gives what must come before a new line: an end to one that a crash cut
@@ -143,38 +155,6 @@ func (j *journal) begin(f *os.File) ([]byte, error) {
 func (j *journal) missing() bool {
 	info, err := os.Stat(j.path)
 	return errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0
-}
-
-// back calls f for the journal's last lines, the last one first, until it says
-// no or a line is not whole.
-func (j *journal) back(f func(e entry) (more bool, err error)) error {
-	file, err := os.Open(j.path)
-	if err != nil {
-		return err
-	}
-	defer file.Close() //nolint:errcheck // only read
-	info, err := file.Stat()
-	if err != nil {
-		return err
-	}
-	const most = 1 << 20 // a longer line is read as one that is not whole
-	tail := make([]byte, min(info.Size(), most))
-	if _, err := file.ReadAt(tail, info.Size()-int64(len(tail))); err != nil {
-		return err
-	}
-	tail = bytes.TrimSuffix(tail, []byte{'\n'})
-	for len(tail) > 0 {
-		i := bytes.LastIndexByte(tail, '\n')
-		e, ok := readEntry(tail[i+1:])
-		if !ok {
-			return nil
-		}
-		if more, err := f(e); err != nil || !more {
-			return err
-		}
-		tail = tail[:max(i, 0)]
-	}
-	return nil
 }
 
 // sumKey comes before the checksum at the end of a line.
@@ -218,6 +198,11 @@ func (j *journal) each(ctx context.Context, f func(n int, e entry, state lineSta
 	if err != nil {
 		return err
 	}
+	return eachLine(ctx, b, f)
+}
+
+// eachLine calls f for every line of b, counted from 1.
+func eachLine(ctx context.Context, b []byte, f func(n int, e entry, state lineState)) error {
 	for n := 1; len(b) > 0; n++ {
 		if ctx.Err() != nil {
 			return ctx.Err()

@@ -115,8 +115,10 @@ func (s *Store) openWritable(ctx context.Context) (err error) {
 	if s.notes, err = connect(ctx, 1, s.path, noteOptions...); err != nil {
 		return err
 	}
-	s.read, err = connect(ctx, 4, s.path, readOptions...)
-	return err
+	if s.read, err = connect(ctx, 4, s.path, readOptions...); err != nil {
+		return err
+	}
+	return s.recall(ctx)
 }
 
 // openReadOnly connects for reading alone and gives the library's version.

@@ -30,17 +30,23 @@ func TestOpenRefuses(t *testing.T) {
 		"other program":  {func(t *testing.T, path string) { other(t, path, "PRAGMA application_id = 7; CREATE TABLE t (a)") }, articles.NotALibrary},
 		"newer":          {func(t *testing.T, path string) { library(t, path); patch(t, path, 60, 0, 0, 0, 99) }, articles.TooNew},
 		"cut short":      {func(t *testing.T, path string) { library(t, path); cut(t, path) }, articles.Damaged},
-		"no schema":      {func(t *testing.T, path string) { library(t, path); other(t, path, "DROP TABLE annotation_tag; DROP TABLE annotation") }, articles.Damaged},
+		"no schema": {func(t *testing.T, path string) {
+			library(t, path)
+			other(t, path, "DROP TABLE annotation_tag; DROP TABLE annotation")
+		}, articles.Damaged},
 		"wrong schema": {func(t *testing.T, path string) {
 			library(t, path)
 			patch(t, path, 100, bytes.Repeat([]byte{0xa5}, 400)...)
 		}, articles.Damaged},
-		"foreign log":    {func(t *testing.T, path string) { library(t, path); write(t, path+"-wal", []byte(strings.Repeat("no log\n", 99))) }, articles.NotALibrary},
-		"foreign undo":   {func(t *testing.T, path string) { library(t, path); write(t, path+"-journal", []byte("x")) }, articles.NotALibrary},
-		"log of another": {oldCopyUnderNewLog, articles.NotALibrary},
+		"foreign log": {func(t *testing.T, path string) {
+			library(t, path)
+			write(t, path+"-wal", []byte(strings.Repeat("no log\n", 99)))
+		}, articles.NotALibrary},
+		"foreign undo":          {func(t *testing.T, path string) { library(t, path); write(t, path+"-journal", []byte("x")) }, articles.NotALibrary},
+		"log of another":        {oldCopyUnderNewLog, articles.NotALibrary},
 		"gone, but for its log": {func(t *testing.T, path string) { write(t, path+"-wal", []byte("x")) }, articles.Refused},
 		"gone, but for notes":   {func(t *testing.T, path string) { noted(t, path); fatal(t, os.Remove(path)) }, articles.Refused},
-		"a folder":       {func(t *testing.T, path string) { fatal(t, os.Mkdir(path, 0o700)) }, articles.NotALibrary},
+		"a folder":              {func(t *testing.T, path string) { fatal(t, os.Mkdir(path, 0o700)) }, articles.NotALibrary},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/hex"
-	"errors"
-	"slices"
 
 	"onrecord/articles"
 )
@@ -23,87 +21,72 @@ func (s *Store) record(ctx context.Context, b *batch, op string, n articles.Anno
 	return s.append(ctx, b, []entry{newEntry(op, s.now(), n, of)})
 }
 
-// append journals what b's transaction is about to commit.
+// append journals what b's transaction is about to commit, once library and
+// journal agree on what was before.
 func (s *Store) append(ctx context.Context, b *batch, news []entry) error {
 	if s.journal == nil {
 		return nil
 	}
-	before := s.unconfirmed
+	before := s.catchUp
 	if s.journal.missing() {
-		before = s.everything(news)
+		before = s.everything
 	}
-	entries, err := before(ctx, b)
+	entries, err := before(ctx, b, news)
 	if err != nil {
 		return err
 	}
 	for i := range news {
 		news[i].More = len(news) - 1 - i
 	}
-	return s.journal.append(append(entries, news...)...)
+	s.pending = append(s.pending, news...)
+	mark, err := s.journal.append(append(entries, news...)...)
+	if err != nil {
+		return err
+	}
+	return b.setJournalMark(ctx, mark)
 }
 
 // everything gives an entry for each note and correction that news does not tell of.
-func (s *Store) everything(news []entry) func(context.Context, *batch) ([]entry, error) {
-	told := make(map[string]bool)
-	for _, e := range news {
-		told[e.id()] = true
-	}
-	return func(ctx context.Context, b *batch) ([]entry, error) {
-		notes, err := annotations(ctx, b.tx, "n.removed IS NULL ORDER BY n.seq")
+func (s *Store) everything(ctx context.Context, b *batch, news []entry) ([]entry, error) {
+	var all lines
+	err := each(ctx, b.tx, "SELECT "+noteColumns+", n.removed FROM annotation n ORDER BY n.seq", nil, func(scan func(...any) error) error {
+		var removed sql.NullInt64
+		n, err := scanNote(scan, &removed)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		all := make([]entry, 0, len(notes))
-		for _, n := range notes {
-			of, err := b.entryArticle(ctx, n.Article)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, newEntry(noteSaved, s.now(), n, of))
+		e := newEntry(noteSaved, s.now(), n, entryArticle{ID: n.Article})
+		if removed.Valid {
+			e.Op, e.At = noteRemoved, moment(removed)
 		}
-		made, err := correctionsAfter(ctx, b.tx, articles.Query{})
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range made {
-			e, err := b.correctionEntry(ctx, c)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, e)
-		}
-		return slices.DeleteFunc(all, func(e entry) bool { return told[e.id()] }), nil
-	}
-}
-
-// unconfirmed takes back the journal's last line, or the last lines that were of
-// one transaction, where the library does not have their note or corrections.
-// Only the last can be such, since each writer looks first.
-func (s *Store) unconfirmed(ctx context.Context, b *batch) (out []entry, err error) {
-	err = s.journal.back(func(e entry) (more bool, err error) {
-		switch {
-		case len(out) > 0 && e.More == 0:
-			return false, nil
-		case e.Correction != nil && e.Op == correctionMade:
-			_, _, err = b.correction(ctx, e.Correction.ID)
-		case e.Correction == nil && e.Op == noteSaved:
-			_, _, err = b.note(ctx, e.Note.ID)
-		default:
-			return false, nil
-		}
-		if !errors.Is(err, sql.ErrNoRows) {
-			return false, err
-		}
-		e.Op, e.At, e.More = noteVoid, s.now().UTC(), 0
-		out = append(out, e)
-		return true, nil
+		all = append(all, e)
+		return nil
 	})
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	for i := range all {
+		if all[i].Article, err = b.entryArticle(ctx, all[i].Article.ID); err != nil {
+			return nil, err
+		}
+	}
+	made, err := correctionsAfter(ctx, b.tx, articles.Query{})
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range made {
+		e, err := b.correctionEntry(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, e)
+	}
+	return all.without(news), nil
 }
 
 // journalAll journals that the notes of an article go with it.
 func (s *Store) journalAll(ctx context.Context, b *batch, id articles.ID) error {
-	notes, err := annotationsOf(ctx, b.tx, id)
+	notes, err := annotations(ctx, b.tx, "n.article = $1 ORDER BY n.seq", id) // hidden ones, too
 	if err != nil {
 		return err
 	}

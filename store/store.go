@@ -34,6 +34,10 @@ type Store struct {
 	fewHits  int                   // see the constant
 	fresh    bool
 	readOnly bool
+
+	pending       []entry // journalled in the transaction that runs
+	pendingRecall Recall  // brought back in it
+	recalled      atomic.Pointer[Recall]
 }
 
 // Open opens the library at dsn: a path, or ":memory:" for one that is
@@ -95,17 +99,31 @@ func (s *Store) change(ctx context.Context, op string, db *sql.DB, f func(b *bat
 	case <-ctx.Done():
 		return s.fail(op, ctx.Err())
 	}
+	s.pending, s.pendingRecall = nil, Recall{}
+	if err := s.commit(ctx, db, f); err != nil {
+		s.giveUp(s.pending)
+		return s.fail(op, err)
+	}
+	if s.pendingRecall != (Recall{}) {
+		all := s.Recalled().and(s.pendingRecall)
+		s.recalled.Store(&all)
+	}
+	return nil
+}
+
+// commit is change for whoever holds the turn.
+func (s *Store) commit(ctx context.Context, db *sql.DB, f func(b *batch) error) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
-		return s.fail(op, err)
+		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // does nothing after Commit
 	if err := f(newBatch(tx)); err != nil {
-		return s.fail(op, err)
+		return err
 	}
 	if err := tx.Commit(); err != nil {
 		s.renew(db)
-		return s.fail(op, err)
+		return err
 	}
 	return nil
 }

@@ -78,6 +78,9 @@ func (a *app) with(ctx context.Context, n need, use func(*store.Store) error) er
 	if err != nil {
 		return err
 	}
+	if words := recalled(lib); words != "" {
+		a.warn("%s", words)
+	}
 	return errors.Join(use(lib), lib.Close())
 }
 

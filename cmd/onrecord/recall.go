@@ -1,0 +1,44 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"onrecord/store"
+)
+
+// recalled says what the library brought back from its journal; "" if nothing.
+func recalled(lib *store.Store) string {
+	r := lib.Recalled()
+	var what []string
+	if r.Notes > 0 {
+		what = append(what, counted(r.Notes, "note"))
+	}
+	if r.Corrections > 0 {
+		what = append(what, counted(r.Corrections, "correction"))
+	}
+	if len(what) == 0 {
+		return ""
+	}
+	words := "brought back from the journal what the library lacked: " + strings.Join(what, " and ")
+	if r.StandIns > 0 {
+		words += fmt.Sprintf("; for %s that is gone, the passages noted stand in", counted(r.StandIns, "article"))
+	}
+	return words
+}
+
+// counted is n and what it is a number of: "1 note", "2 notes".
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// news is words as a list, which is empty where there are none.
+func news(words string) []string {
+	if words == "" {
+		return nil
+	}
+	return []string{words}
+}
