@@ -29,8 +29,9 @@ type Options struct {
 	Library Library
 	Desk    Desk // nil: articles are shown as they were analysed
 
-	Theme string    // of theme.Names; empty: dark or light, as the terminal's background is
-	Keys  *keys.Map // nil: keys.Default
+	Theme string      // of theme.Names; empty: the terminal's own colours
+	Own   theme.Theme // a theme of one's own, instead; the zero Theme: none
+	Keys  *keys.Map   // nil: keys.Default
 
 	Now  func() time.Time // nil: time.Now
 	Open articles.ID      // article to open at the start; 0: the newest is chosen, none is opened
@@ -64,7 +65,7 @@ type Model struct {
 	doing map[keys.Context]map[keys.Action]act
 	pen   theme.Pen
 
-	ground        bool // the terminal's own colours do not suit the theme
+	auto          bool // the theme follows the terminal
 	width, height int
 	shape, left   shape // as it is, and as it was before the last key that goes to a pane
 	geo           geometry
@@ -113,7 +114,10 @@ type Model struct {
 func New(ctx context.Context, o Options) *Model {
 	th, ok := theme.New(o.Theme)
 	if !ok {
-		th = theme.Dark()
+		th = theme.Terminal(nil)
+	}
+	if o.Own.Name != "" {
+		th = o.Own
 	}
 	if o.Keys == nil {
 		o.Keys = keys.Default()
@@ -128,8 +132,8 @@ func New(ctx context.Context, o Options) *Model {
 		o.Tick = tea.Tick
 	}
 	m := &Model{
-		views: append(usualViews(), o.Views...),
-		ctx:   ctx, opts: o, now: o.Now, keys: keys.Resolver{Map: o.Keys}, pen: theme.Pen{Theme: th},
+		views: append(usualViews(), o.Views...), auto: th.Name == "terminal",
+		ctx: ctx, opts: o, now: o.Now, keys: keys.Resolver{Map: o.Keys}, pen: theme.Pen{Theme: th},
 		shape: shape{side: true, focus: listPane},
 		list:  list.New(theme.Pen{Theme: th}, o.Now), side: side.New(theme.Pen{Theme: th}),
 	}
@@ -163,7 +167,7 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		return m.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
-		return m.onBackground(msg.IsDark())
+		return m.onBackground(msg.Color)
 	case tea.ColorProfileMsg:
 		return m.onProfile(msg)
 	case tea.ModeReportMsg:
@@ -228,9 +232,6 @@ func (m *Model) View() tea.View {
 	v.AltScreen = true
 	v.Cursor = m.cursor
 	v.WindowTitle = m.title()
-	if m.ground {
-		v.BackgroundColor, v.ForegroundColor = m.pen.Palette.Ground, m.pen.Palette.Ink
-	}
 	if m.opts.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -60,21 +62,14 @@ func (m *Model) wear(pen theme.Pen) tea.Cmd {
 	return m.arrange()
 }
 
-// onBackground takes the theme that suits the terminal. If one was chosen, it
-// wins: where it does not suit, it brings its own background.
-func (m *Model) onBackground(dark bool) tea.Cmd {
-	if m.pen.Name == theme.None().Name {
-		return nil
-	}
-	if m.opts.Theme != "" {
-		m.ground = m.pen.Dark != dark
+// onBackground tints the terminal's own colours to suit its background. A theme
+// that was chosen wins, and brings its own background.
+func (m *Model) onBackground(ground color.Color) tea.Cmd {
+	if !m.auto {
 		return nil
 	}
 	pen := m.pen
-	pen.Theme = theme.Light()
-	if dark {
-		pen.Theme = theme.Dark()
-	}
+	pen.Theme = theme.Terminal(ground)
 	return m.wear(pen)
 }
 
@@ -85,7 +80,7 @@ func (m *Model) onProfile(msg tea.ColorProfileMsg) tea.Cmd {
 		return nil
 	}
 	pen := m.pen
-	pen.Theme, m.ground = theme.None(), false
+	pen.Theme, m.auto = theme.None(), false
 	return m.wear(pen)
 }
 

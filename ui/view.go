@@ -39,6 +39,10 @@ func (m *Model) draw() {
 	if m.finding != nil {
 		m.cursor = tea.NewCursor(column, len(lines)-1)
 	}
+	base := m.pen.Base()
+	for i, l := range lines {
+		lines[i] = base.Under(l)
+	}
 	m.frame = strings.Join(lines, "\n")
 }
 

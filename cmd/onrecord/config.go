@@ -6,8 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
-	"strings"
+	"path/filepath"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -16,7 +15,6 @@ import (
 	"onrecord/articles/cite"
 	"onrecord/articles/query"
 	"onrecord/ui"
-	"onrecord/ui/theme"
 )
 
 //go:embed config.toml
@@ -33,6 +31,8 @@ type config struct {
 	Fetch   fetchConfig  `toml:"fetch"`
 	Engine  engineConfig `toml:"engine"`
 	Keys    keyConfig    `toml:"keys"`
+
+	folder string // of the configuration file
 }
 
 type screenConfig struct {
@@ -77,6 +77,7 @@ func configure(f flags, env environment) (c config, warnings []string, err error
 		return c, nil, fmt.Errorf("read the defaults: %w", err)
 	}
 	path, named := configPath(f, env)
+	c.folder = filepath.Dir(path)
 	warnings, err = c.read(path, named)
 	if err != nil {
 		return c, nil, err
@@ -122,8 +123,8 @@ func (c *config) check() error {
 	if c.Screen.Measure < 16 || c.Screen.Measure > 72 {
 		return wrong("screen.measure is %d: it can be 16 to 72", c.Screen.Measure)
 	}
-	if t := c.Screen.Theme; t != "auto" && !slices.Contains(theme.Names(), t) {
-		return wrong("the theme %q is none of auto, %s", t, strings.Join(theme.Names(), ", "))
+	if _, err := c.themeFile(); err != nil {
+		return err
 	}
 	if _, err := cite.New(c.Cite); err != nil {
 		return wrong("%w", err)

@@ -1,6 +1,14 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/articles"
+	"onrecord/ui/theme"
+)
 
 func (a *app) pathsVerb() *cobra.Command {
 	return &cobra.Command{
@@ -20,11 +28,22 @@ func (a *app) pathsVerb() *cobra.Command {
 }
 
 func (a *app) configVerb() *cobra.Command {
-	return &cobra.Command{
+	var name string
+	c := &cobra.Command{
 		Use: "config", Short: "Print the default configuration, with comments", Args: takes(0, 0, ""),
 		RunE: func(*cobra.Command, []string) error {
-			a.out.text(defaults)
+			if name == "" {
+				a.out.text(defaults)
+				return nil
+			}
+			text, err := theme.Source(name)
+			if err != nil {
+				return &articles.Error{Code: articles.NotFound, Err: fmt.Errorf("no file makes the theme %q: there are %s", name, strings.Join(theme.Sources(), ", "))}
+			}
+			a.out.text(text)
 			return nil
 		},
 	}
+	c.Flags().StringVar(&name, "theme", "", "print the file of this theme instead, to begin one of your own with")
+	return c
 }

@@ -92,16 +92,14 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 	problems = append(problems, more...)
 	inside, leave := context.WithCancel(context.WithoutCancel(ctx)) // a signal must leave time to save
 	defer leave()
-	theme := a.conf.Screen.Theme
-	if theme == "auto" {
-		theme = ""
-	}
+	theme, own, bad := a.conf.theme()
+	problems = append(problems, bad...)
 	form, err := cite.New(a.conf.Cite)
 	if err != nil {
 		return wrong("the configuration: %w", err)
 	}
 	model := ui.New(inside, ui.Options{
-		Library: lib, Desk: a.desk(lib), Theme: theme, Keys: bound, Now: a.now, Open: open,
+		Library: lib, Desk: a.desk(lib), Theme: theme, Own: own, Keys: bound, Now: a.now, Open: open,
 		Measure: a.conf.Screen.Measure, ListWidth: a.conf.Screen.List, SideWidth: a.conf.Screen.Side,
 		Mouse: a.conf.Screen.Mouse, Views: views, Browse: a.browse, Problems: append(a.inConfig(problems), news(recalled(lib))...),
 		Cite: form, Copied: func(text string) error { return writeFile(filepath.Join(a.places.State, "copied.txt"), []byte(text)) },

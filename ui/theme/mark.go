@@ -51,7 +51,7 @@ func glyphs() Glyphs {
 // markStyles gives every mark its style. Attributes tell marks apart where
 // there is no colour, and the gutter's glyphs where attributes are equal.
 func markStyles(p Palette) [marks]Style {
-	return [marks]Style{
+	styles := [marks]Style{
 		Sentence:  {Bg: p.RowIdle},
 		Passage:   {Bg: p.Row},
 		Link:      {Fg: p.Accent, Attr: Underline},
@@ -71,6 +71,13 @@ func markStyles(p Palette) [marks]Style {
 		Selection: {Bg: p.Selection},
 		Cursor:    {Attr: Reverse},
 	}
+	if p.Lit == nil { // a palette without backgrounds
+		bare := bareMarks()
+		for _, m := range []Mark{Passage, Point, Claim, Doubt, Todo, Lit, Found, Selection} {
+			styles[m].Attr |= bare[m].Attr
+		}
+	}
+	return styles
 }
 
 // bareMarks tells the marks apart by attributes alone.

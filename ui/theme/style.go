@@ -91,6 +91,16 @@ func (s Style) Render(text string) string {
 	return b.String()
 }
 
+// Under is a line, styled as it may be, with s below all of it.
+func (s Style) Under(line string) string {
+	open := s.Open()
+	if open == "" {
+		return line
+	}
+	line = strings.ReplaceAll(line, Reset, Reset+open)
+	return open + strings.ReplaceAll(line, "\x1b[0m", Reset+open) + Reset
+}
+
 // Beneath is s for the second line of what it lies under: its background, or
 // what stands for it without colour, and none of its weight.
 func (s Style) Beneath() Style {

@@ -6,7 +6,7 @@ package theme
 
 // A Theme is the look of the whole screen.
 type Theme struct {
-	Name string // "dark", "light" or "none"; part of the key of what is cached
+	Name string // part of the key of what is cached
 	Dark bool   // made for a dark background
 
 	Palette Palette
@@ -42,31 +42,41 @@ func (t Theme) Mark(m Mark) Style {
 	return t.marks[m]
 }
 
-// Names are the themes that New knows, the default of a dark terminal first.
-func Names() []string { return []string{"dark", "light", "none"} }
+// Names are the themes that New knows.
+func Names() []string {
+	return []string{"terminal", "dark", "light", "dusk", "harbour", "paper", "contrast", "contrast-light", "none"}
+}
 
 // New is the theme of that name; false where there is none.
 func New(name string) (Theme, bool) {
 	switch name {
-	case "dark":
-		return Dark(), true
-	case "light":
-		return Light(), true
+	case "terminal":
+		return Terminal(nil), true
 	case "none":
 		return None(), true
 	}
-	return Theme{}, false
+	text, err := Source(name)
+	if err != nil {
+		return Theme{}, false
+	}
+	t, _, err := Read(name, text)
+	return t, err == nil
 }
 
-// Dark is the theme for dark backgrounds.
-func Dark() Theme {
-	t := coloured("dark", darkPalette())
-	t.Dark = true
+// Dark is the theme of that name, for dark backgrounds.
+func Dark() Theme { return mustNew("dark") }
+
+// Light is the theme of that name, for light backgrounds.
+func Light() Theme { return mustNew("light") }
+
+// mustNew is a theme that is embedded, and so is there.
+func mustNew(name string) Theme {
+	t, ok := New(name)
+	if !ok {
+		panic("theme " + name + " cannot be read")
+	}
 	return t
 }
-
-// Light is the theme for light backgrounds.
-func Light() Theme { return coloured("light", lightPalette()) }
 
 // None has no colour: marks differ by attributes, and by the gutter's glyphs.
 func None() Theme {
@@ -82,20 +92,47 @@ func None() Theme {
 	}
 }
 
-func coloured(name string, p Palette) Theme {
+// coloured is the theme of a palette. Where the palette has no colour of its own
+// for something, attributes stand for it, as in None.
+func coloured(name string, dark bool, p Palette) Theme {
 	return Theme{
-		Name: name, Palette: p, Glyphs: glyphs(), Border: border(),
-		Strong: Style{Fg: p.Strong, Attr: Bold}, Muted: Style{Fg: p.Muted},
-		Line: Style{Fg: p.Line}, LineFocus: Style{Fg: p.Accent},
-		Title: Style{Fg: p.Muted}, TitleFocus: Style{Fg: p.Accent, Attr: Bold},
+		Name: name, Dark: dark, Palette: p, Glyphs: glyphs(), Border: border(),
+		Text: Style{}, Strong: Style{Fg: p.Strong, Attr: Bold}, Muted: or(Style{Fg: p.Muted}, Faint),
+		Line: or(Style{Fg: p.Line}, Faint), LineFocus: or(Style{Fg: p.Accent}, Bold),
+		Title: or(Style{Fg: p.Muted}, Faint), TitleFocus: Style{Fg: p.Accent, Attr: Bold},
 		Person: Style{Fg: p.Person}, Country: Style{Fg: p.Country}, Quote: Style{Fg: p.Quote},
-		Note: Style{Fg: p.Note}, Key: Style{Fg: p.Accent},
-		Good: Style{Fg: p.Good}, Warn: Style{Fg: p.Warn}, Bad: Style{Fg: p.Bad, Attr: Bold},
-		Row: Style{Bg: p.Row, Attr: Bold}, RowIdle: Style{Bg: p.RowIdle},
-		Bar: Style{Bg: p.Bar}, Tab: Style{Fg: p.Muted}, TabOn: Style{Fg: p.Accent, Attr: Bold | Underline},
-		Unread: Style{Fg: p.Accent, Attr: Bold}, Starred: Style{Fg: p.Warn}, Gutter: Style{Fg: p.Muted},
+		Note: Style{Fg: p.Note}, Key: or(Style{Fg: p.Accent}, Bold),
+		Good: Style{Fg: p.Good}, Warn: or(Style{Fg: p.Warn}, Bold), Bad: Style{Fg: p.Bad, Attr: Bold},
+		Row: lying(Style{Bg: p.Row, Attr: Bold}, Reverse), RowIdle: lying(Style{Bg: p.RowIdle}, Bold),
+		Bar: Style{Bg: p.Bar}, Tab: or(Style{Fg: p.Muted}, Faint), TabOn: Style{Fg: p.Accent, Attr: Bold | Underline},
+		Unread: Style{Fg: p.Accent, Attr: Bold}, Starred: Style{Fg: p.Warn}, Gutter: or(Style{Fg: p.Muted}, Faint),
 		marks: markStyles(p),
 	}
+}
+
+// or is s with a where it has no colour of text.
+func or(s Style, a Attr) Style {
+	if s.Fg == nil {
+		s.Attr |= a
+	}
+	return s
+}
+
+// lying is s with a where it has no background.
+func lying(s Style, a Attr) Style {
+	if s.Bg == nil {
+		s.Attr |= a
+	}
+	return s
+}
+
+// Base is what lies under everything: the theme's own background and text, or
+// the terminal's.
+func (t Theme) Base() Style {
+	if t.Palette.Ground == nil {
+		return Style{}
+	}
+	return Style{Fg: t.Palette.Ink, Bg: t.Palette.Ground}
 }
 
 func border() Border {

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
 	"onrecord/ui/theme"
 )
 
@@ -76,35 +79,136 @@ func TestStyle(t *testing.T) {
 	}
 }
 
-// The hues must be readable on every background that they can lie on. WCAG 2.2
-// asks for 4.5 to 1 for text, and 3 to 1 for what is large or a mark.
+// What is written must be readable on every background that it can lie on. WCAG
+// 2.2 asks for 4.5 to 1 for text and, at level AAA, 7 to 1, and for 3 to 1 for
+// what is a mark.
 func TestContrast(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"dark", "light"} {
+	for _, name := range theme.Names() {
 		th, _ := theme.New(name)
-		p, ground := th.Palette, th.Palette.Ground
+		p := th.Palette
+		if p.Ground == nil {
+			continue // the terminal's own colours
+		}
+		least := 4.5
+		if strings.HasPrefix(name, "contrast") {
+			least = 7
+		}
 		inks := map[string]color.Color{
-			"strong": p.Strong, "muted": p.Muted, "accent": p.Accent, "person": p.Person, "country": p.Country,
+			"ink": p.Ink, "strong": p.Strong, "muted": p.Muted, "accent": p.Accent, "person": p.Person, "country": p.Country,
 			"quote": p.Quote, "said": p.Said, "note": p.Note, "good": p.Good, "warn": p.Warn, "bad": p.Bad,
 		}
 		for ink, c := range inks {
-			if r := contrast(c, ground); r < 4.5 {
-				t.Errorf("%s: %s on the background: %.1f to 1", name, ink, r)
-			}
+			readable(t, name, ink, "the background", c, p.Ground, least)
+			readable(t, name, ink, "bar", c, p.Bar, 4.5)
+			readable(t, name, ink, "row", c, p.Row, 4.5)
+			readable(t, name, ink, "the row of a pane without focus", c, p.RowIdle, 4.5)
 		}
-		for _, ink := range []string{"person", "country", "quote"} {
+		for _, ink := range []string{"ink", "person", "country", "quote", "said"} {
 			for bg, b := range map[string]color.Color{
-				"row": p.Row, "bar": p.Bar, "lit": p.Lit, "selection": p.Selection, "point": p.Point,
-				"claim": p.Claim, "doubt": p.Doubt, "todo": p.Todo, "found": p.Found,
+				"lit": p.Lit, "selection": p.Selection, "point": p.Point, "claim": p.Claim, "doubt": p.Doubt, "todo": p.Todo, "found": p.Found,
 			} {
-				if r := contrast(inks[ink], b); r < 3 {
-					t.Errorf("%s: %s on %s: %.1f to 1", name, ink, bg, r)
-				}
+				readable(t, name, ink, bg, inks[ink], b, 4.5)
 			}
 		}
-		if r := contrast(p.OnLit, p.Here); r < 4.5 {
-			t.Errorf("%s: the hit at the cursor: %.1f to 1", name, r)
+		readable(t, name, "text", "the hit at the cursor", p.OnLit, p.Here, 4.5)
+		readable(t, name, "the border with focus", "the background", p.Accent, p.Ground, 3)
+		if p.Line == p.Accent {
+			t.Errorf("%s: the border with focus is like the others", name)
 		}
+	}
+}
+
+func readable(t *testing.T, name, ink, on string, a, b color.Color, least float64) {
+	t.Helper()
+	if r := contrast(a, b); r < least {
+		t.Errorf("%s: %s on %s: %.2f to 1, less than %.1f", name, ink, on, r, least)
+	}
+}
+
+// The backgrounds that are made for a terminal's own must leave its text readable.
+func TestTintsCarryTheTerminalsText(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name        string
+		ground, ink color.Color
+	}{
+		{"black", color.Black, color.RGBA{R: 0xd0, G: 0xd0, B: 0xd0, A: 0xff}},
+		{"white", color.White, color.Black},
+		{"grey", color.RGBA{R: 0x28, G: 0x28, B: 0x28, A: 0xff}, color.RGBA{R: 0xeb, G: 0xdb, B: 0xb2, A: 0xff}},
+		{"cream", color.RGBA{R: 0xfb, G: 0xf1, B: 0xc7, A: 0xff}, color.RGBA{R: 0x3c, G: 0x38, B: 0x36, A: 0xff}},
+	} {
+		th := theme.Terminal(c.ground)
+		p := th.Palette
+		for bg, b := range map[string]color.Color{
+			"row": p.Row, "idle": p.RowIdle, "bar": p.Bar, "lit": p.Lit, "selection": p.Selection, "found": p.Found,
+			"point": p.Point, "claim": p.Claim, "doubt": p.Doubt, "todo": p.Todo,
+		} {
+			readable(t, c.name, "text", bg, c.ink, b, 4.5)
+		}
+		if th.Base() != (theme.Style{}) {
+			t.Errorf("%s: the terminal's own background is painted over", c.name)
+		}
+	}
+}
+
+func TestTheTerminalsOwnColoursWithoutItsAnswer(t *testing.T) {
+	t.Parallel()
+	th := theme.Terminal(nil)
+	if th.Row.Attr&theme.Reverse == 0 || th.Mark(theme.Lit).Attr == 0 || th.Mark(theme.Selection).Attr&theme.Reverse == 0 {
+		t.Errorf("without a background nothing stands out: row %+v, lit %+v", th.Row, th.Mark(theme.Lit))
+	}
+}
+
+func TestReadATheme(t *testing.T) {
+	t.Parallel()
+	th, problems, err := theme.Read("mine", "base = \"paper\"\nsize = 3\n[colors]\nperson = \"bright-red\"\ncountry = 208\nground = \"\"\nquote = \"#12345\"\nhat = \"red\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		`theme mine: there is no setting "size"`,
+		`theme mine: nothing has the colour "hat"`,
+		`theme mine: quote: "#12345" is no colour: there are "#rrggbb", 0 to 255, red, bright-red and so on`,
+	}
+	if d := cmp.Diff(want, problems); d != "" {
+		t.Error(d)
+	}
+	paper, _ := theme.New("paper")
+	p := th.Palette
+	if th.Name != "mine" || th.Dark || p.Person != ansi.BrightRed || p.Country != ansi.IndexedColor(208) || p.Ground != nil || p.Quote != paper.Palette.Quote {
+		t.Errorf("read %+v", th)
+	}
+	if _, _, err := theme.Read("mine", "["); err == nil {
+		t.Error("a broken file is read")
+	}
+	for _, name := range theme.Names() {
+		text, err := theme.Source(name)
+		if err != nil {
+			continue // made in code
+		}
+		if _, problems, err := theme.Read(name, text); err != nil || len(problems) > 0 {
+			t.Errorf("%s: %v, %q", name, err, problems)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("base = \"dark\"\n[colors]\nink = 7\nrow = \"\"\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		th, _, err := theme.Read("x", text)
+		if err == nil && th.Border.Horizontal == "" {
+			t.Error("a theme without borders")
+		}
+	})
+}
+
+func TestABaseLiesUnderStyledText(t *testing.T) {
+	t.Parallel()
+	base := theme.Style{Bg: ansi.Blue}
+	got := base.Under("a" + theme.Style{Attr: theme.Bold}.Render("b") + "c")
+	if want := "\x1b[44ma\x1b[1mb\x1b[m\x1b[44mc\x1b[m"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 
@@ -134,7 +238,7 @@ func TestGlamourLeavesTheDocumentPlain(t *testing.T) {
 		if s.Document.Color != nil || s.Document.Margin != nil {
 			t.Errorf("%s: document has colour or margin", name)
 		}
-		if c := s.Link.Color; name != "none" && (c == nil || !strings.HasPrefix(*c, "#")) {
+		if c := s.LinkText.Color; name != "none" && c == nil {
 			t.Errorf("%s: links have no colour", name)
 		}
 	}
