@@ -260,13 +260,32 @@ func (l *benchLibrary) names(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			measure(b, func(r *rand.Rand) error {
 				_, err := l.Standing(b.Context(), articles.Person, l.person(r.Intn(n)))
-				if articles.CodeOf(err) == articles.NotFound {
-					return nil
-				}
-				return err
+				return unlessUnknown(err)
 			})
 		})
 	}
+	for name, n := range map[string]int{"often named": 10, "seldom named": l.people} {
+		b.Run("Dossier "+name, func(b *testing.B) {
+			measure(b, func(r *rand.Rand) error {
+				_, err := l.Dossier(b.Context(), articles.Person, l.person(r.Intn(n)))
+				return unlessUnknown(err)
+			})
+		})
+		b.Run("Appearances "+name, func(b *testing.B) {
+			measure(b, func(r *rand.Rand) error {
+				_, err := l.Appearances(b.Context(), articles.Person, l.person(r.Intn(n)), articles.Cursor{}, 20)
+				return unlessUnknown(err)
+			})
+		})
+	}
+}
+
+// unlessUnknown is err, but for a name that no article has by chance.
+func unlessUnknown(err error) error {
+	if articles.CodeOf(err) == articles.NotFound {
+		return nil
+	}
+	return err
 }
 
 func (l *benchLibrary) quotes(b *testing.B) {

@@ -124,21 +124,26 @@ func scanStanding(scan func(...any) error) (st articles.Standing, err error) {
 // error's code is articles.NotFound where nobody is known by that name.
 func (s *Store) Standing(ctx context.Context, kind articles.Kind, nameOrCode string) (st articles.Standing, err error) {
 	err = s.view(ctx, "look up a name", func(tx *sql.Tx) error {
-		ids, err := s.knownAs(ctx, tx, kind, nameOrCode)
-		if err != nil {
+		if st, err = s.standing(ctx, tx, kind, nameOrCode); err != nil {
 			return err
 		}
-		if len(ids) == 0 {
-			return errorf(articles.NotFound, "no %s is known as %q", kind, nameOrCode)
-		}
-		st, err = scanStanding(tx.QueryRowContext(ctx, "SELECT "+standingColumns+" FROM entity e WHERE e.id = $1", ids[0]).Scan)
-		if err != nil {
-			return err
-		}
-		st.Bounded = st.Articles > bound
 		st.With, err = company(ctx, tx, st.Entity.ID)
 		return err
 	})
+	return st, err
+}
+
+// standing is Standing without the company.
+func (s *Store) standing(ctx context.Context, tx querier, kind articles.Kind, nameOrCode string) (articles.Standing, error) {
+	ids, err := s.knownAs(ctx, tx, kind, nameOrCode)
+	if err != nil {
+		return articles.Standing{}, err
+	}
+	if len(ids) == 0 {
+		return articles.Standing{}, errorf(articles.NotFound, "no %s is known as %q", kind, nameOrCode)
+	}
+	st, err := scanStanding(tx.QueryRowContext(ctx, "SELECT "+standingColumns+" FROM entity e WHERE e.id = $1", ids[0]).Scan)
+	st.Bounded = st.Articles > bound
 	return st, err
 }
 
