@@ -68,6 +68,7 @@ func (m *Model) acts() map[keys.Context]map[keys.Action]act {
 			keys.ReadOn:     func(n int) tea.Cmd { return m.route(m.reader.Do(keys.ReadOn, n)) },
 			keys.NextOfKind: func(n int) tea.Cmd { return m.route(m.reader.Do(keys.NextOfKind, n)) },
 			keys.PrevOfKind: func(n int) tea.Cmd { return m.route(m.reader.Do(keys.PrevOfKind, n)) },
+			keys.References: func(int) tea.Cmd { return m.references(m.chosenName()) },
 		},
 	}
 }

@@ -14,7 +14,7 @@ func (m *Model) here() place {
 	if !m.isOpen() {
 		return place{}
 	}
-	return place{m.reading.ID, m.reader.Place()}
+	return place{m.reading.ID, m.reader.Here()}
 }
 
 // visit opens an article and goes to the text.
@@ -40,9 +40,6 @@ func (m *Model) onOpened(msg opened) tea.Cmd {
 	m.chosen, m.stood = side.Item{}, false
 	m.reader.SetArticle(m.reading, m.page)
 	m.reader.SetLit(reader.Ref{})
-	if !msg.at.IsZero() {
-		m.reader.Go(msg.at)
-	}
 	m.side.SetReading(m.reading)
 	m.list.SetReading(m.reading.ID)
 	m.list.Choose(m.reading.ID)
@@ -53,7 +50,9 @@ func (m *Model) onOpened(msg opened) tea.Cmd {
 	if it, ok := m.side.Chosen(); ok {
 		cmds = append(cmds, m.standFor(it))
 	}
-	return tea.Batch(cmds...)
+	words := m.looking
+	m.looking = ""
+	return tea.Batch(append(cmds, m.come(msg.at, words))...)
 }
 
 // onLaid puts the open article on a page of its new size.

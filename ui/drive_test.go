@@ -71,8 +71,13 @@ func begin(tb testing.TB, lib ui.Library, width, height int, o ui.Options) *driv
 	if o.Theme == "" {
 		o.Theme = "dark"
 	}
-	if o.Tick == nil { // the clock of tests stands still
-		o.Tick = func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }
+	if o.Tick == nil { // the clock of tests stands still, but typing pauses at once
+		o.Tick = func(d time.Duration, f func(time.Time) tea.Msg) tea.Cmd {
+			if d >= 200*time.Millisecond {
+				return nil
+			}
+			return func() tea.Msg { return f(noon) }
+		}
 	}
 	d := &driver{TB: tb, model: ui.New(context.Background(), o)}
 	d.run(d.model.Init())

@@ -13,7 +13,7 @@ type Library interface {
 	Readings
 	States
 	Notes
-	Standings
+	Names
 }
 
 // Lists gives pages of articles.
@@ -48,9 +48,12 @@ type Notes interface {
 	RestoreAnnotation(ctx context.Context, id articles.NoteID) error
 }
 
-// Standings tells what the whole library knows of a name.
-type Standings interface {
+// Names tells what the whole library knows of a name: articles.NotFound where
+// nobody is known by it.
+type Names interface {
 	Standing(ctx context.Context, kind articles.Kind, nameOrCode string) (articles.Standing, error)
+	// Appearances are the articles with a name and their texts, newest first, limit at most.
+	Appearances(ctx context.Context, kind articles.Kind, nameOrCode string, after articles.Cursor, limit int) ([]articles.Appearance, error)
 }
 
 // Desk does to one article what adding does to many.

@@ -138,6 +138,18 @@ func (l *lookup) Standing(_ context.Context, k articles.Kind, name string) (arti
 	return articles.Standing{Entity: articles.Entity{Kind: k, Name: name}, Articles: 2, With: []articles.Entity{{Name: venom}}}, nil
 }
 
+func (l *lookup) Appearances(_ context.Context, k articles.Kind, name string, after articles.Cursor, limit int) (out []articles.Appearance, err error) {
+	for i := int(after.ID); i < l.rows && len(out) < limit; i++ {
+		r := l.readings[articles.ID(i+1)]
+		for _, e := range append(slices.Clone(r.Analysis.People), r.Analysis.Countries...) {
+			if e.Kind == k && e.Name == name {
+				out = append(out, articles.Appearance{Cursor: articles.Cursor{Key: "k", ID: int64(i + 1)}, Article: r.Article, Entity: e})
+			}
+		}
+	}
+	return out, nil
+}
+
 // sequence are the keys that s names.
 func sequence(t testing.TB, s string) []string {
 	t.Helper()

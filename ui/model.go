@@ -85,8 +85,10 @@ type Model struct {
 	reading  articles.Reading
 	page     *page.Page
 	laidFor  page.Options
-	opening  bool // an article is being read
-	saving   bool // the note in the editor is being kept
+	asked    map[overlay.Overlay]context.CancelFunc // what boxes are having looked up
+	looking  string                                 // words to be found in the article that is being opened
+	opening  bool                                   // an article is being read
+	saving   bool                                   // the note in the editor is being kept
 	dragging bool
 	chosen   side.Item
 	standing articles.Standing
@@ -135,6 +137,7 @@ func New(ctx context.Context, o Options) *Model {
 		views: append(usualViews(), o.Views...), auto: th.Name == "terminal",
 		ctx: ctx, opts: o, now: o.Now, keys: keys.Resolver{Map: o.Keys}, pen: theme.Pen{Theme: th},
 		shape: shape{side: true, focus: listPane},
+		asked: map[overlay.Overlay]context.CancelFunc{},
 		list:  list.New(theme.Pen{Theme: th}, o.Now), side: side.New(theme.Pen{Theme: th}),
 	}
 	m.doing = m.acts() //nolint:contextcheck // what they do is done later, in m.ctx
@@ -219,6 +222,8 @@ func (m *Model) result(msg tea.Msg) tea.Cmd {
 		return m.onUnreadHere(msg)
 	case sought:
 		return m.onSought(msg)
+	case looked:
+		return m.onLooked(msg)
 	case ended:
 		m.unsaved, m.failure = msg.draft, msg.err
 		return tea.Quit

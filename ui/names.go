@@ -97,6 +97,32 @@ func (m *Model) pick(e reader.Ref, at articles.Span) tea.Cmd {
 	return m.standFor(it)
 }
 
+// light chooses the name or the quote at a passage, if one is there.
+func (m *Model) light(at articles.Span) tea.Cmd {
+	if at.Empty() {
+		return nil
+	}
+	for _, tab := range []side.Tab{side.People, side.Countries, side.Quotes, side.Notes} {
+		it, _, ok := m.side.Show(tab, at)
+		if !ok {
+			continue
+		}
+		if tab == side.People || tab == side.Countries {
+			m.reader.SetLit(refOf(it.Entity))
+		}
+		return m.standFor(it)
+	}
+	return nil
+}
+
+// chosenName is the name that is chosen in who and where.
+func (m *Model) chosenName() articles.Entity {
+	if it, ok := m.side.Chosen(); ok && (it.Tab == side.People || it.Tab == side.Countries) {
+		return it.Entity
+	}
+	return articles.Entity{}
+}
+
 // card shows a name beside the text.
 func (m *Model) card(e reader.Ref) tea.Cmd {
 	pick := m.pick(e, m.reader.Target())

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"onrecord/articles"
 	"onrecord/ui/list"
 	"onrecord/ui/overlay"
 	"onrecord/ui/reader"
@@ -51,8 +52,21 @@ func (m *Model) route(intent any) tea.Cmd {
 	case reader.CopyAddress:
 		return m.copyAddress(cmp.Or(in.URL, m.reading.URL))
 
+	case reader.References:
+		return m.references(articles.Entity{Kind: in.Entity.Kind, Name: in.Entity.Name})
+
+	case overlay.Ask:
+		return m.ask(in)
+	case overlay.Failed:
+		m.fail(in.Err)
+	case overlay.Told:
+		m.say(in.Text)
+	case overlay.Elsewhere:
+		return m.elsewhere(in.Action)
+	case overlay.GoTo:
+		return m.goTo(in)
 	case overlay.Close:
-		m.overlays.Pop()
+		return m.closeBox()
 	case overlay.Confirmed:
 		m.overlays.Pop()
 		return m.confirmed(in.What)

@@ -35,6 +35,9 @@ func (m *Model) statusLeft(room int) []theme.Seg {
 	case m.notice.text != "":
 		return []theme.Seg{{Text: m.notice.text, Style: m.toneStyle()}}
 	}
+	if m.overlays.Top() != nil {
+		return nil // a box says itself what can be done in it
+	}
 	if j := m.running(); j != nil {
 		said := theme.Seg{Text: j.progress(), Style: m.pen.Strong}
 		return append([]theme.Seg{said, {Text: "   "}}, m.pairs(room-m.pen.Width(said.Text)-3, []pair{{m.keyOf(keys.Escape), "cancel"}})...)

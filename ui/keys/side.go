@@ -14,7 +14,7 @@ func side() []Binding {
 		{Action: DeleteNote, In: Side, Keys: []string{"dd"}, Help: "delete the chosen note", Short: "delete"},
 		{Action: Copy, In: Side, Keys: []string{"y"}, Help: "copy the chosen quote with citation", Short: "copy"},
 		{Action: Dossier, In: Side, Keys: []string{"gd"}, Help: "dossier of the name", Short: "dossier", later: true},
-		{Action: References, In: Side, Keys: []string{"gr"}, Help: "every sentence with this name", Short: "references", later: true},
+		{Action: References, In: Side, Keys: []string{"gr"}, Help: "every sentence with this name", Short: "references"},
 		{Action: HideHere, In: Side, Keys: []string{"x"}, Help: "hide here", later: true},
 		{Action: HideEverywhere, In: Side, Keys: []string{"X"}, Help: "hide everywhere", later: true},
 		{Action: Merge, In: Side, Keys: []string{"="}, Help: "merge with another name", later: true},

@@ -3,6 +3,8 @@
 package overlay
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/ui/keys"
@@ -73,6 +75,9 @@ func (s *Stack) Top() Overlay {
 	}
 	return nil
 }
+
+// Has reports whether o is open.
+func (s *Stack) Has(o Overlay) bool { return slices.Contains(s.all, o) }
 
 // All are the overlays from the lowest to the top one.
 func (s *Stack) All() []Overlay { return s.all }

@@ -195,7 +195,7 @@ func (p *Pane) arrive(k kind, x place) Intent {
 		p.reach(x.span)
 		return nil
 	}
-	was := p.here()
+	was := p.Here()
 	p.target = target{span: x.span, kind: k, index: x.index, entity: x.entity, url: x.url}
 	if k != sentence && k != paragraph {
 		p.last = k

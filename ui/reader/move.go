@@ -115,11 +115,11 @@ func (p *Pane) stand() {
 
 // to goes to a line far away.
 func (p *Pane) to(l page.Line) Intent {
-	from := p.here()
+	from := p.Here()
 	p.top, p.target = l, target{}
 	p.settle()
 	p.stand()
-	return Jump{From: from, To: p.here()}
+	return Jump{From: from, To: p.Here()}
 }
 
 // readOn goes a page down or, at the end, asks for the next article.

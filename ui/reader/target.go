@@ -44,8 +44,9 @@ func (p *Pane) current() target {
 	return target{}
 }
 
-// here is where the reader is, for the history of jumps.
-func (p *Pane) here() articles.Span {
+// Here is where the reader is, for the history of jumps: the target while it is
+// on the screen, else the top line.
+func (p *Pane) Here() articles.Span {
 	if p.aimed() {
 		return p.target.span
 	}

@@ -1,0 +1,36 @@
+package main_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// The boxes over the panes, each in a real terminal: opened by its key, shown
+// what the library has, and left again.
+func TestBoxesInATerminal(t *testing.T) {
+	t.Parallel()
+	needTmux(t)
+	bin := program(t)
+	env := home(t)
+	run(t, bin, env, "add", "testdata/ferry.txt")
+	cases := []struct {
+		name string
+		keys []string
+		see  []string
+	}{
+		{"references", []string{"]", "p", "g", "r"}, []string{"· 1 article", "Islanders win the ferry back", "Enter go there"}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			s := newScreen(t, 100, 30, bin+" open 1", env...)
+			s.shows("Islanders win the ferry back")
+			s.send(c.keys...)
+			s.shows(c.see...)
+			s.send("Escape")
+			s.until("the box gone", func(text string) bool { return !strings.Contains(text, c.see[len(c.see)-1]) })
+			s.send("q")
+			s.gone()
+		})
+	}
+}

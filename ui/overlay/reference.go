@@ -1,0 +1,159 @@
+package overlay
+
+import (
+	"time"
+
+	"onrecord/articles"
+	"onrecord/ui/keys"
+	"onrecord/ui/theme"
+)
+
+// GoTo asks for the text to show a passage of an article. With Find, words are
+// looked for in it, so that n and N go through them.
+type GoTo struct {
+	Article articles.ID
+	Span    articles.Span // zero: where it was left
+	Find    string
+}
+
+// A Piece is a stretch of a text in a box; lit ones are what it is shown for.
+type Piece struct {
+	Text string
+	Lit  bool
+}
+
+// A Referring is an article with the sentences that have a name.
+type Referring struct {
+	Article   articles.Article // without its text
+	Role      string           // as printed there
+	Sentences []Sentence
+}
+
+// A Sentence is one with a name, and where the name first stands in it.
+type Sentence struct {
+	Span   articles.Span
+	Pieces []Piece
+}
+
+// References lists every sentence of the library with a name, by article.
+type References struct {
+	box[Referring]
+	now  func() time.Time
+	kind articles.Kind
+}
+
+// NewReferences lists what find gives of a name.
+func NewReferences(name articles.Entity, now func() time.Time, find Source[Referring]) *References {
+	r := &References{now: now, kind: name.Kind}
+	r.box = box[Referring]{
+		self: r, title: articles.Line(name.Name), find: find, show: r.show, ask: "with the words: ",
+		empty: "No sentence with this name.", hint: []string{"Enter", "go there", "/", "filter", "Esc", "close"},
+		act: func(a keys.Action, what any) Intent {
+			if to, ok := what.(GoTo); ok && a == keys.Open {
+				return to
+			}
+			return nil
+		},
+	}
+	return r
+}
+
+func (r *References) show(x Referring) []row {
+	out := append(make([]row, 0, len(x.Sentences)+1), articleHeading(x.Article, x.Role, r.now))
+	for i, s := range x.Sentences {
+		last := i == len(x.Sentences)-1
+		out = append(out, row{what: GoTo{Article: x.Article.ID, Span: s.Span}, draw: func(pen theme.Pen, width int) []line {
+			return spaced(bulleted(pen, passage(pen, s.Pieces, r.nameStyle(pen), width-2, 6)), last)
+		}})
+	}
+	return out
+}
+
+func (r *References) nameStyle(pen theme.Pen) theme.Style {
+	if r.kind == articles.Country {
+		return pen.Country.With(theme.Bold)
+	}
+	return pen.Person.With(theme.Bold)
+}
+
+// articleHeading stands over what one article has: its title, its outlet and its
+// day. beside is said after the title.
+func articleHeading(a articles.Article, beside string, now func() time.Time) row {
+	return row{group: true, draw: func(pen theme.Pen, width int) []line {
+		right := articles.Line(a.Source)
+		if width < 50 {
+			right = ""
+		}
+		if d := date(a.Published, now()); d != "" {
+			if right != "" {
+				right += " · "
+			}
+			right += d
+		}
+		left := []theme.Seg{{Text: untitled(a.Title), Style: pen.Strong}}
+		if beside = articles.Line(beside); beside != "" {
+			left = append(left, theme.Seg{Text: "  " + beside, Style: pen.Muted})
+		}
+		return []line{{left: left, right: []theme.Seg{{Text: right, Style: pen.Muted}}}}
+	}}
+}
+
+func untitled(title string) string {
+	if title = articles.Line(title); title == "" {
+		return "Untitled"
+	}
+	return title
+}
+
+// passage is pieces as wrapped lines.
+func passage(pen theme.Pen, pieces []Piece, lit theme.Style, width, most int) []line {
+	segs := make([]theme.Seg, len(pieces))
+	for i, p := range pieces {
+		segs[i] = theme.Seg{Text: p.Text}
+		if p.Lit {
+			segs[i].Style = lit
+		}
+	}
+	wrapped := flow(pen, segs, width, most)
+	out := make([]line, 0, len(wrapped)+1)
+	for _, l := range wrapped {
+		out = append(out, line{left: l})
+	}
+	if len(out) == 0 {
+		out = append(out, line{left: []theme.Seg{{Text: "…", Style: pen.Muted}}})
+	}
+	return out
+}
+
+// bulleted is lines with a dot before the first, where one passage follows
+// another.
+func bulleted(pen theme.Pen, lines []line) []line {
+	mark := theme.Seg{Text: "· ", Style: pen.Muted}
+	for i := range lines {
+		lines[i].left = append([]theme.Seg{mark}, lines[i].left...)
+		mark = theme.Seg{Text: "  "}
+	}
+	return lines
+}
+
+// spaced is lines with a blank one below, if it is wanted.
+func spaced(lines []line, gap bool) []line {
+	if gap {
+		lines = append(lines, line{})
+	}
+	return lines
+}
+
+// date is t as a reader would say it today; empty where it is not known.
+func date(t, now time.Time) string {
+	t = t.In(now.Location())
+	switch {
+	case t.IsZero():
+		return ""
+	case t.Format(time.DateOnly) == now.Format(time.DateOnly):
+		return "today"
+	case t.Year() == now.Year():
+		return t.Format("2 Jan")
+	}
+	return t.Format("2 Jan 2006")
+}
