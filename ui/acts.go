@@ -34,6 +34,7 @@ func (m *Model) acts() map[keys.Context]map[keys.Action]act {
 			keys.Undo:         func(int) tea.Cmd { return m.undo() },
 			keys.Redo:         func(int) tea.Cmd { return m.redo() },
 			keys.Help:         func(int) tea.Cmd { return m.over(overlay.NewHelp(m.keys.Map, m.context(), m.opts.Problems...)) },
+			keys.Command:      func(int) tea.Cmd { return m.askCommand() },
 			keys.Escape:       func(int) tea.Cmd { return m.escape() },
 			keys.Quit:         func(int) tea.Cmd { return m.shutdown() },
 			keys.Suspend:      func(int) tea.Cmd { return tea.Suspend },

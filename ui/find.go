@@ -11,8 +11,12 @@ const (
 
 // typed follows what is typed into the prompt.
 func (m *Model) typed(words string) {
-	if m.finding != nil && m.finding.Label() == findLabel {
-		m.reader.Find(words)
+	switch {
+	case m.finding == nil:
+	case m.finding.Label() == findLabel:
+		m.reader.Find(m.finding.Text())
+	case m.finding.Label() == commandLabel:
+		m.offer(words)
 	}
 }
 
@@ -25,6 +29,8 @@ func (m *Model) entered(words string) tea.Cmd {
 		return nil
 	case p.Label() == filterLabel:
 		return m.setFilter(words)
+	case p.Label() == commandLabel:
+		return m.command(words)
 	case p.Label() == tagLabel:
 		return m.tag(words)
 	case words == "":

@@ -62,3 +62,10 @@ type Desk interface {
 	// analysed, or not by the engine of today.
 	Analyze(ctx context.Context, id articles.ID) error
 }
+
+// History keeps what is entered in the command line, from one run to the next.
+type History interface {
+	// Load gives the lines, newest last; none where they cannot be read.
+	Load() []string
+	Add(line string) error
+}

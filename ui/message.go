@@ -96,6 +96,9 @@ type (
 		err error
 	}
 
+	// remembered brings what was entered in the command line before, newest last.
+	remembered []string
+
 	// ended tells that all is kept that could be, and the screen may go.
 	ended struct {
 		draft string

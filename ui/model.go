@@ -9,6 +9,7 @@ package ui
 import (
 	"cmp"
 	"context"
+	"image/color"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,6 +47,8 @@ type Options struct {
 	Browse func(ctx context.Context, url string) error          // opens an address in the browser; nil: there is none
 	Tick   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // nil: tea.Tick
 
+	History History // of the command line; nil: it is not kept
+
 	Cite   *cite.Template          // how y copies; nil: plain
 	Copied func(text string) error // also gets what is copied, for terminals without a clipboard; may be nil
 
@@ -65,7 +68,8 @@ type Model struct {
 	doing map[keys.Context]map[keys.Action]act
 	pen   theme.Pen
 
-	auto          bool // the theme follows the terminal
+	auto          bool        // the theme follows the terminal
+	background    color.Color // of the terminal, as it tells it
 	width, height int
 	shape, left   shape // as it is, and as it was before the last key that goes to a pane
 	geo           geometry
@@ -98,8 +102,9 @@ type Model struct {
 
 	history history
 	deeds   ledger
-	jobs    []*job // that are under way
-	waiting int    // articles that wait to be analysed
+	jobs    []*job   // that are under way
+	past    []string // commands entered; nil: not loaded
+	waiting int      // articles that wait to be analysed
 	notice  notice
 
 	ending  bool
@@ -218,6 +223,8 @@ func (m *Model) result(msg tea.Msg) tea.Cmd {
 		m.fail(msg.err)
 	case browsed:
 		m.onBrowsed(msg)
+	case remembered:
+		m.onRemembered(msg)
 	case unreadHere:
 		return m.onUnreadHere(msg)
 	case sought:

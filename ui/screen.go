@@ -65,6 +65,7 @@ func (m *Model) wear(pen theme.Pen) tea.Cmd {
 // onBackground tints the terminal's own colours to suit its background. A theme
 // that was chosen wins, and brings its own background.
 func (m *Model) onBackground(ground color.Color) tea.Cmd {
+	m.background = ground
 	if !m.auto {
 		return nil
 	}

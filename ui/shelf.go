@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -74,6 +75,15 @@ func (m *Model) picked(in overlay.Picked) tea.Cmd {
 		return m.show(in.Row)
 	}
 	return nil
+}
+
+// showNamed goes to the view of that name, case ignored.
+func (m *Model) showNamed(name string) (tea.Cmd, bool) {
+	i := slices.IndexFunc(m.views, func(v View) bool { return strings.EqualFold(v.Name, name) })
+	if i < 0 {
+		return nil, false
+	}
+	return m.show(i), true
 }
 
 func (m *Model) toggleUnread() tea.Cmd {

@@ -184,6 +184,8 @@ func (m *Model) statusRight() string {
 func (m *Model) findNote() string {
 	s := m.reader.Status()
 	switch {
+	case m.finding.Label() == commandLabel:
+		return "Tab completes   Up what was before"
 	case m.finding.Label() == tagLabel:
 		return m.tagNote()
 	case m.finding.Label() != findLabel:

@@ -37,6 +37,7 @@ func (m *Model) draw() {
 	lines = append(lines, status)
 	lines, m.cursor = m.overlays.Draw(lines)
 	if m.finding != nil {
+		lines = m.overOffers(lines)
 		m.cursor = tea.NewCursor(column, len(lines)-1)
 	}
 	base := m.pen.Base()
@@ -44,6 +45,16 @@ func (m *Model) draw() {
 		lines[i] = base.Under(l)
 	}
 	m.frame = strings.Join(lines, "\n")
+}
+
+// overOffers lays the completions of the prompt over the lines above it.
+func (m *Model) overOffers(lines []string) []string {
+	offers := m.finding.Offers(m.width, len(lines)-1)
+	for i, o := range offers {
+		y := len(lines) - 1 - len(offers) + i
+		lines[y] = m.pen.Splice(lines[y], o, 0, m.pen.Width(o))
+	}
+	return lines
 }
 
 // tooSmall says how much room the screen needs.

@@ -101,7 +101,11 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 	model := ui.New(inside, ui.Options{
 		Library: lib, Desk: a.desk(lib), Theme: theme, Own: own, Keys: bound, Now: a.now, Open: open,
 		Measure: a.conf.Screen.Measure, ListWidth: a.conf.Screen.List, SideWidth: a.conf.Screen.Side,
-		Mouse: a.conf.Screen.Mouse, Views: views, Browse: a.browse, Problems: append(a.inConfig(problems), news(recalled(lib))...),
+		Mouse:    a.conf.Screen.Mouse,
+		Views:    views,
+		Browse:   a.browse,
+		History:  history{filepath.Join(a.places.State, "history")},
+		Problems: append(a.inConfig(problems), news(recalled(lib))...),
 		Cite: form, Copied: func(text string) error { return writeFile(filepath.Join(a.places.State, "copied.txt"), []byte(text)) },
 	})
 	program := tea.NewProgram(model, tea.WithInput(a.stdin), tea.WithOutput(a.stdout), tea.WithoutSignalHandler())

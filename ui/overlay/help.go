@@ -28,6 +28,13 @@ func NewHelp(m *keys.Map, in keys.Context, problems ...string) *Help {
 	return &Help{keys: m, first: in, problems: problems}
 }
 
+// Search narrows the help to words, as if they had been typed after /.
+func (h *Help) Search(words string) {
+	h.search = NewPrompt("/", words)
+	h.search.SetScreen(h.pen, h.width-4, h.height)
+	h.fill()
+}
+
 // SetScreen implements Overlay.
 func (h *Help) SetScreen(pen theme.Pen, width, height int) {
 	h.pen, h.width, h.height = pen, min(width, 80), height
@@ -81,8 +88,7 @@ func (h *Help) key(k string) Intent {
 	case k == "G", k == "end":
 		h.scroll(len(h.lines))
 	case k == "/":
-		h.search = NewPrompt("/", "")
-		h.search.SetScreen(h.pen, h.width-4, h.height)
+		h.Search("")
 	case k == "q", k == "esc", k == "?", k == "ctrl+c":
 		return Close{}
 	}

@@ -1,6 +1,8 @@
 package overlay
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -28,6 +30,9 @@ type Prompt struct {
 	width int
 	label string
 	input textinput.Model
+
+	offer  offer
+	memory memory
 }
 
 // NewPrompt asks with label, and begins with text.
@@ -47,6 +52,16 @@ func (p *Prompt) Label() string { return p.label }
 // Text is what has been typed.
 func (p *Prompt) Text() string { return articles.Line(p.input.Value()) }
 
+// raw is Text with the blank that was typed last, which tells that a word is
+// whole.
+func (p *Prompt) raw() string {
+	text := p.Text()
+	if text != "" && strings.HasSuffix(p.input.Value(), " ") {
+		text += " "
+	}
+	return text
+}
+
 // SetScreen implements Overlay.
 func (p *Prompt) SetScreen(pen theme.Pen, width, _ int) {
 	p.pen, p.width = pen, width
@@ -58,11 +73,14 @@ func (p *Prompt) SetScreen(pen theme.Pen, width, _ int) {
 
 // Update implements Overlay.
 func (p *Prompt) Update(msg tea.Msg) Intent {
-	was := p.Text()
+	was := p.raw()
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		p.input, _ = p.input.Update(tea.PasteMsg{Content: articles.Line(msg.Content)})
 	case tea.KeyPressMsg:
+		if in, ok := p.special(msg); ok {
+			return in
+		}
 		switch msg.String() {
 		case "enter":
 			return Entered{p.Text()}
@@ -77,7 +95,7 @@ func (p *Prompt) Update(msg tea.Msg) Intent {
 		}
 		p.input, _ = p.input.Update(msg)
 	}
-	if now := p.Text(); now != was {
+	if now := p.raw(); now != was {
 		return Typed{now}
 	}
 	return nil
