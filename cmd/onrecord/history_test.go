@@ -1,8 +1,8 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -23,12 +23,12 @@ func TestHistory(t *testing.T) {
 		t.Error(d)
 	}
 	for i := range 3 * mostHistory {
-		if err := h.Add(fmt.Sprint(i)); err != nil {
+		if err := h.Add(strconv.Itoa(i)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	got := h.Load()
-	if len(got) != mostHistory || got[len(got)-1] != fmt.Sprint(3*mostHistory-1) {
+	if len(got) != mostHistory || got[len(got)-1] != strconv.Itoa(3*mostHistory-1) {
 		t.Errorf("%d lines, the last %q", len(got), got[len(got)-1])
 	}
 }

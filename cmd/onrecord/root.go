@@ -40,7 +40,12 @@ func (a *app) root() *cobra.Command {
 		Version: version(), SilenceErrors: true, SilenceUsage: true, DisableFlagsInUseLine: true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              unknownVerb,
-		RunE:              func(c *cobra.Command, _ []string) error { return a.screen(c.Context(), 0) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if a.plainly() {
+				return a.dialogue(c.Context())
+			}
+			return a.screen(c.Context(), 0)
+		},
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.prepare() },
 	}
 	f := root.PersistentFlags()

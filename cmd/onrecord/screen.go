@@ -106,7 +106,8 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 		Browse:   a.browse,
 		History:  history{filepath.Join(a.places.State, "history")},
 		Problems: append(a.inConfig(problems), news(recalled(lib))...),
-		Cite: form, Copied: func(text string) error { return writeFile(filepath.Join(a.places.State, "copied.txt"), []byte(text)) },
+		Cite:     form,
+		Copied:   func(text string) error { return writeFile(filepath.Join(a.places.State, "copied.txt"), []byte(text)) },
 	})
 	program := tea.NewProgram(model, tea.WithInput(a.stdin), tea.WithOutput(a.stdout), tea.WithoutSignalHandler())
 

@@ -32,8 +32,8 @@ func (a *app) showVerb() *cobra.Command {
 					a.out.record(reading(r, scribe{prose.Read(r.Body)}))
 				case markdown:
 					a.out.text(r.Body)
-				case plain:
-					a.out.text(prose.Read(r.Body).Plain)
+				case plain || a.plainly():
+					a.out.text(readAloud(r, a.wrapAt()))
 				default:
 					a.reading(r)
 				}
@@ -41,7 +41,7 @@ func (a *app) showVerb() *cobra.Command {
 			})
 		},
 	}
-	c.Flags().BoolVar(&plain, "plain", false, "print the plain text and nothing else")
+	c.Flags().BoolVar(&plain, "plain", false, "print it as lines for screen readers, mail and print: the text, then names, quotes and notes")
 	c.Flags().BoolVar(&markdown, "markdown", false, "print the text as it is stored, in Markdown")
 	return c
 }

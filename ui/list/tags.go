@@ -10,7 +10,7 @@ import (
 func (p *Pane) Tags() []string {
 	used := map[string]int{}
 	for _, r := range p.all() {
-		for _, t := range r.Summary.Tags {
+		for _, t := range r.Tags {
 			used[t]++
 		}
 	}
