@@ -94,6 +94,7 @@ type Model struct {
 	opening  bool                                   // an article is being read
 	saving   bool                                   // the note in the editor is being kept
 	dragging bool
+	clicked  click
 	chosen   side.Item
 	standing articles.Standing
 	stood    bool // standing is of the chosen name

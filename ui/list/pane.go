@@ -212,6 +212,9 @@ func (p *Pane) Do(a keys.Action, n int) Intent {
 // Click chooses the row at line y of the pane; on the chosen row it opens it.
 func (p *Pane) Click(y int) Intent {
 	i := p.top + y/rowHeight
+	if y >= p.height || i >= p.total {
+		return nil
+	}
 	if i == p.cursor {
 		return p.Do(keys.Open, 1)
 	}

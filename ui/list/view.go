@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"onrecord/articles"
 	"onrecord/ui/theme"
 )
 
@@ -172,41 +171,4 @@ func age(t, now time.Time) string {
 		return t.In(now.Location()).Format("2 Jan")
 	}
 	return t.In(now.Location()).Format("2006")
-}
-
-// Footer is the line of views, wrapped to width, with the one shown standing
-// out.
-func Footer(pen theme.Pen, width int, views []string, on int) []string {
-	const gap = " · "
-	var lines []string
-	var line []theme.Seg
-	used := 0
-	flush := func() {
-		lines = append(lines, pen.Draw(width, theme.Style{}, line, nil))
-		line, used = nil, 0
-	}
-	for i, v := range views {
-		v = articles.Line(v)
-		style := pen.Tab
-		if i == on {
-			style = pen.TabOn
-		}
-		w := pen.Width(v)
-		if used > 0 && used+len(gap)-1+w > width {
-			flush()
-		}
-		if used > 0 {
-			line = append(line, theme.Seg{Text: gap, Style: pen.Line})
-			used += pen.Width(gap)
-		} else {
-			line = append(line, theme.Seg{Text: " "})
-			used++
-		}
-		line = append(line, theme.Seg{Text: v, Style: style})
-		used += w
-	}
-	if used > 0 {
-		flush()
-	}
-	return lines
 }

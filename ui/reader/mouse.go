@@ -12,13 +12,13 @@ type press struct {
 }
 
 // Press is the mouse's button at a cell of the pane, counted from 0. A click
-// makes what is there the target, and opens a link; a drag selects.
-func (p *Pane) Press(x, y int) Intent {
+// makes what is there the target, asks for the card of a name and opens a link; a
+// drag selects.
+func (p *Pane) Press(x, y int) {
 	p.press = nil
 	if s, ok := p.under(x, y); ok {
 		p.press = &press{at: s}
 	}
-	return nil
 }
 
 // Drag selects from where the button was pressed.
@@ -46,11 +46,27 @@ func (p *Pane) Release(x, y int) Intent {
 	for _, k := range []kind{person, country, note, quote} {
 		for _, c := range p.places[k] {
 			if c.span.Overlaps(held.at) {
-				return p.arrive(k, c)
+				jump := p.arrive(k, c)
+				if c.entity != (Ref{}) {
+					return Card{c.entity}
+				}
+				return jump
 			}
 		}
 	}
 	return p.arrive(sentence, place{span: p.sentenceOf(held.at)})
+}
+
+// SelectWord selects the word at a cell of the pane.
+func (p *Pane) SelectWord(x, y int) {
+	s, ok := p.under(x, y)
+	words := p.page.Words()
+	if !ok || words.Len() == 0 {
+		return
+	}
+	w := words.Span(min(words.At(s), words.Len()-1))
+	p.fresh, p.press = false, nil
+	p.sel = &selection{anchor: p.page.Beside(w.Lo, 0), head: p.lastOf(w), column: -1}
 }
 
 // under is the text at a cell of the pane, or the nearest to it in its line.

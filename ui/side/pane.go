@@ -276,15 +276,20 @@ func (p *Pane) Show(tab Tab, span articles.Span) (it Item, n int, ok bool) {
 	return Item{}, 0, false
 }
 
-// Click chooses the row at line y of the pane, and on the chosen row acts as
-// Enter; on the line of tabs it shows the next.
-func (p *Pane) Click(y int) Intent {
-	y -= p.head()
-	if y < 0 {
-		return p.Do(keys.NextTab, 1)
+// Click chooses the row at a cell of the pane, and on the chosen row acts as
+// Enter; on the line of tabs it shows the one there.
+func (p *Pane) Click(x, y int) Intent {
+	if y < p.head() {
+		for i, label := range p.tabLabels() {
+			if x -= len(label) + 2; x < 0 {
+				return p.turn(Tab(i))
+			}
+		}
+		return nil
 	}
+	y -= p.head()
 	l := &p.lists[p.tab]
-	for i := l.top; i < len(l.all); i++ {
+	for i := l.top; i < len(l.all) && y < p.room(); i++ {
 		if y -= l.all[i].height; y < 0 {
 			if i == l.cursor {
 				return p.Do(keys.Open, 1)

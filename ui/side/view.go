@@ -37,33 +37,39 @@ func (p *Pane) View() string {
 	return p.cached
 }
 
-// tabLine names the tabs with their counts: in full where there is room, else
+// tabLabels are the tabs with their counts: in full where there is room, else
 // all but the shown one by a letter.
-func (p *Pane) tabLine() string {
+func (p *Pane) tabLabels() (labels [tabs]string) {
 	names := [tabs]string{"People", "Countries", "Quotes", "Notes"}
 	short := [tabs]string{"People", "Ctry", "Quote", "Note"}
 	full, mid := 0, 0
-	var n [tabs]string
 	for i := range names {
-		n[i] = strconv.Itoa(len(p.lists[i].all))
-		full += len(names[i]) + len(n[i]) + 3
-		mid += len(short[i]) + len(n[i]) + 3
+		n := len(strconv.Itoa(len(p.lists[i].all)))
+		full += len(names[i]) + n + 3
+		mid += len(short[i]) + n + 3
 	}
-	line := make([]theme.Seg, 0, 3*len(names))
-	for i := range names {
-		label, style := names[i], p.pen.Tab
-		on := Tab(i) == p.tab
-		if on {
-			style = p.pen.TabOn
-		}
+	for i, name := range names {
 		switch {
 		case full <= p.width:
 		case mid <= p.width:
-			label = short[i]
-		case !on || p.width < 22:
-			label = names[i][:1]
+			name = short[i]
+		case Tab(i) != p.tab || p.width < 22:
+			name = name[:1]
 		}
-		line = append(line, theme.Seg{Text: " "}, theme.Seg{Text: label + " " + n[i], Style: style}, theme.Seg{Text: " "})
+		labels[i] = name + " " + strconv.Itoa(len(p.lists[i].all))
+	}
+	return labels
+}
+
+// tabLine is the line of tabs.
+func (p *Pane) tabLine() string {
+	line := make([]theme.Seg, 0, 3*int(tabs))
+	for i, label := range p.tabLabels() {
+		style := p.pen.Tab
+		if Tab(i) == p.tab {
+			style = p.pen.TabOn
+		}
+		line = append(line, theme.Seg{Text: " "}, theme.Seg{Text: label, Style: style}, theme.Seg{Text: " "})
 	}
 	return p.pen.Draw(p.width, theme.Style{}, line, nil)
 }
