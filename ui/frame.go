@@ -28,6 +28,15 @@ func frame(pen theme.Pen, blocks []block, rows int) []string {
 	return append(out, edge(pen, blocks, pen.Border.BottomLeft, pen.Border.Bottom, pen.Border.BottomRight, false))
 }
 
+// bare draws one block without borders.
+func bare(pen theme.Pen, b block, rows int) []string {
+	out := make([]string, rows)
+	for y := range out {
+		out[y] = pen.Fit(b.row(rows, y), b.width)
+	}
+	return out
+}
+
 // edge is the upper border with the titles, or the lower one.
 func edge(pen theme.Pen, blocks []block, from, between, to string, titles bool) string {
 	var b strings.Builder

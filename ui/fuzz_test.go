@@ -12,40 +12,115 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/ui"
+	"onrecord/ui/keys"
+	"onrecord/ui/theme"
 )
 
-// keyboard is the keys that a monkey presses. Suspend is left out.
-const keyboard = `j k J K ^d ^u ^f ^b gg G space 1 2 3 tab h l / n N ^o ^n \ < > z u ^r ? esc q enter s r A U S gv y D
-	]p [p ]c [c ]q [q ]a [a ]h ]l ]] [[ * # ( ) { } v V H a dd Y w b e iw is ip o gp gc gq gn ^s ^l 5 7 x backspace up down pgdown pgup`
+// typing is what a monkey types into prompts, editors and boxes.
+const typing = `a z x 1 / : ? - space backspace enter esc tab shift+tab up down left right home end ^s ^a ^e ^w ^k ^v`
 
-// A monkey at the keyboard, at a window whose size keeps changing, on hostile
-// articles: nothing panics, no line is too long, nothing steers the terminal.
-// ONRECORD_LONG presses 10,000 keys, otherwise it is 600.
+// keyboard is the keys that a monkey presses: all that do something anywhere,
+// but suspending, and those of prompts.
+func keyboard(tb testing.TB) []string {
+	tb.Helper()
+	var all []string
+	for _, b := range keys.Default().Bindings() {
+		if b.Action != keys.Suspend {
+			all = append(all, b.Keys...)
+		}
+	}
+	return append(all, strings.Fields(typing)...)
+}
+
+// A monkey at the keyboard and the mouse, at a window whose size keeps changing,
+// on hostile articles, in both ways to measure width: nothing panics, no line is
+// too long, nothing steers the terminal, and what the panes remember is what they
+// would draw anew. ONRECORD_LONG presses 10,000 keys, otherwise it is 250 for
+// each of four monkeys.
 func TestMonkey(t *testing.T) {
 	t.Parallel()
-	presses := 600
+	presses := 250
 	if os.Getenv("ONRECORD_LONG") != "" {
 		presses = 10_000
 	}
-	all := strings.Fields(keyboard)
-	for seed := range uint64(2) {
+	for seed := range uint64(4) {
 		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
 			t.Parallel()
-			rng := rand.New(rand.NewPCG(seed, 14))
-			d := begin(t, newLookup(append(readings(), hostile())...), 120, 40, ui.Options{})
-			width, height := 120, 40
-			for i := range presses {
-				if rng.IntN(12) == 0 {
-					width, height = 18+rng.IntN(180), 4+rng.IntN(60)
-					d.send(tea.WindowSizeMsg{Width: width, Height: height})
-				}
-				k := all[rng.IntN(len(all))]
-				d.press(k)
-				clean(t, fmt.Sprintf("key %d, %s", i, k), d.model.View().Content, ansi.WcWidth, width, height)
-				if d.ended { // the monkey found q: the screen is opened anew
-					d = begin(t, newLookup(append(readings(), hostile())...), width, height, ui.Options{Open: 1})
-				}
-			}
+			newMonkey(t, seed).play(presses)
 		})
 	}
+}
+
+// A monkey presses keys that chance gives it.
+type monkey struct {
+	*testing.T
+	rng           *rand.Rand
+	keys          []string
+	d             *driver
+	width, height int
+	method        ansi.Method
+	theme         string
+}
+
+func newMonkey(t *testing.T, seed uint64) *monkey {
+	t.Helper()
+	names := theme.Names()
+	m := &monkey{
+		T: t, rng: rand.New(rand.NewPCG(seed, 14)), keys: keyboard(t), width: 120, height: 40,
+		theme: names[int(seed*3)%len(names)], method: ansi.WcWidth,
+	}
+	if seed%2 == 1 {
+		m.method = ansi.GraphemeWidth
+	}
+	m.begin()
+	return m
+}
+
+func (m *monkey) begin() {
+	m.Helper()
+	m.d = begin(m, newLookup(append(readings(), hostile())...), m.width, m.height, ui.Options{Theme: m.theme, Mouse: true, Open: 4})
+	if m.method == ansi.GraphemeWidth {
+		m.d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet})
+	}
+}
+
+func (m *monkey) play(presses int) {
+	m.Helper()
+	for i := range presses {
+		where := fmt.Sprintf("%s, %d×%d, deed %d: %s", m.theme, m.width, m.height, i, m.deed())
+		content := m.d.model.View().Content
+		clean(m, where, content, m.method, m.width, m.height)
+		if again := m.d.model.Redrawn(); again != content {
+			m.Fatalf("%s: the screen is\n%s\nand drawn anew\n%s", where, ansi.Strip(content), ansi.Strip(again))
+		}
+		if m.d.ended { // the monkey found q: the screen is opened anew
+			m.begin()
+		}
+	}
+}
+
+// deed does something, and says what.
+func (m *monkey) deed() string {
+	m.Helper()
+	x, y := m.rng.IntN(m.width), m.rng.IntN(m.height)
+	switch m.rng.IntN(24) {
+	case 0:
+		m.width, m.height = 20+m.rng.IntN(281), 3+m.rng.IntN(78)
+		m.d.send(tea.WindowSizeMsg{Width: m.width, Height: m.height})
+		return "resize"
+	case 1:
+		m.d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+		m.d.send(tea.MouseMotionMsg{X: x + m.rng.IntN(9), Y: y, Button: tea.MouseLeft})
+		m.d.send(tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
+		return fmt.Sprintf("click %d,%d", x, y)
+	case 2:
+		m.d.send(tea.MouseWheelMsg{X: x, Y: y, Button: tea.MouseWheelDown})
+		return "wheel"
+	case 3:
+		m.d.send(tea.PasteMsg{Content: venom})
+		return "paste"
+	}
+	k := m.keys[m.rng.IntN(len(m.keys))]
+	m.d.press(k)
+	return k
 }

@@ -160,7 +160,7 @@ func TestNoLineIsTooLongAtAnyWidth(t *testing.T) {
 	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ASCII} {
 		d.send(tea.ColorProfileMsg{Profile: profile})
 		for _, width := range widths {
-			for _, height := range []int{6, 19, 50} {
+			for _, height := range []int{3, 4, 5, 6, 12, 19, 50} {
 				d.send(tea.WindowSizeMsg{Width: width, Height: height})
 				for _, k := range []string{"1", "2", "3", "enter", "2", "?", "esc", "a", "esc", "3", "g", "r", "j", "esc"} {
 					d.send(key(k))
@@ -174,7 +174,7 @@ func TestNoLineIsTooLongAtAnyWidth(t *testing.T) {
 func TestEveryRowIsFilled(t *testing.T) {
 	t.Parallel()
 	d := begin(t, newLookup(readings()...), 120, 40, ui.Options{})
-	for _, size := range [][2]int{{20, 6}, {40, 12}, {89, 20}, {90, 20}, {119, 30}, {120, 40}, {160, 50}, {300, 80}} {
+	for _, size := range [][2]int{{20, 3}, {40, 4}, {30, 5}, {20, 6}, {40, 12}, {89, 20}, {90, 20}, {119, 30}, {120, 40}, {160, 50}, {300, 80}} {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 		for _, k := range []string{"1", "2", "3"} {
 			d.send(key(k))

@@ -16,7 +16,8 @@ const (
 	headerFrom                   = 18 // rows
 	footerFrom                   = 16 // rows from which views and standings are shown
 	drawerFrom                   = 20 // rows from which the drawer shares the screen
-	minWidth, minHeight          = 20, 6
+	frameFrom                    = 6  // rows from which panes have borders
+	minWidth, minHeight          = 20, 3
 )
 
 // A shape is what of the screen the reader wants to see.
@@ -40,6 +41,7 @@ type column struct {
 type geometry struct {
 	width, height int
 	small         bool // too small for anything
+	bare          bool // one pane without borders
 	header        bool
 	columns       []column
 	top, rows     int // the first row inside the borders, and how many there are
@@ -51,6 +53,11 @@ func measure(width, height int, s shape, listWidth, sideWidth int) geometry {
 	g := geometry{width: width, height: height, header: height >= headerFrom}
 	if width < minWidth || height < minHeight {
 		g.small = true
+		return g
+	}
+	if height < frameFrom {
+		g.bare, g.rows = true, height-1
+		g.columns = []column{{pane: s.focus, width: width}}
 		return g
 	}
 	g.top, g.rows = 1, height-3
@@ -129,6 +136,9 @@ func (g geometry) room(p pane) (width, height int, ok bool) {
 func (g geometry) at(x, y int) (p pane, px, py int, ok bool) {
 	y -= g.top
 	left := 1
+	if g.bare {
+		left = 0
+	}
 	for _, c := range g.columns {
 		if x >= left && x < left+c.width && y >= 0 && y < g.rows {
 			if body := g.rows - c.split - 1; c.split > 0 && y >= body {

@@ -53,7 +53,9 @@ func TestPanesByWidth(t *testing.T) {
 		{120, 40, "enter z", []string{"2 Harbour"}, []string{"1 Articles", "3 Who and where"}},
 		{120, 40, "enter z z", []string{"1 Articles", "2 Harbour", "3 Who and where"}, nil},
 		{120, 40, `enter \`, []string{"1 Articles", "2 Harbour"}, []string{"3 Who and where"}},
-		{19, 5, "", []string{"onrecord needs", "20×6"}, nil},
+		{19, 5, "", []string{"onrecord needs", "20×3"}, nil},
+		{40, 5, "", []string{"> * Harbour talks resume"}, []string{"╭"}},
+		{40, 3, "enter", []string{"Harbour talks resume"}, []string{"╭", "1 Articles"}},
 	} {
 		d := start(t, library(t, stories()...), c.width, c.height, ui.Options{})
 		d.press(c.keys).sees(c.sees...).lacks(c.lacks...)

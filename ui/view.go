@@ -32,7 +32,11 @@ func (m *Model) draw() {
 	for _, c := range m.geo.columns {
 		blocks = append(blocks, m.block(c))
 	}
-	lines = append(lines, frame(m.pen, blocks, m.geo.rows)...)
+	if m.geo.bare {
+		lines = append(lines, bare(m.pen, blocks[0], m.geo.rows)...)
+	} else {
+		lines = append(lines, frame(m.pen, blocks, m.geo.rows)...)
+	}
 	status, column := m.status()
 	lines = append(lines, status)
 	lines, m.cursor = m.overlays.Draw(lines)
