@@ -56,12 +56,13 @@ func (m *Model) onOpened(msg opened) tea.Cmd {
 }
 
 // onLaid puts the open article on a page of its new size.
-func (m *Model) onLaid(msg laid) {
-	if msg.gen != m.pageGen || !m.isOpen() {
-		return
+func (m *Model) onLaid(msg laid) tea.Cmd {
+	m.laying = false
+	if msg.gen == m.pageGen && m.isOpen() {
+		m.page = msg.page
+		m.reader.SetArticle(m.reading, m.page)
 	}
-	m.page = msg.page
-	m.reader.SetArticle(m.reading, m.page)
+	return m.relay()
 }
 
 // onRefreshed shows what has changed of an article, in the list and, if it is

@@ -54,12 +54,14 @@ func (m *Model) open(id articles.ID, at articles.Span) tea.Cmd {
 }
 
 // relay lays the open article out anew, if what its page depends on has changed.
+// Only one layout is under way at a time, however fast the window changes.
 func (m *Model) relay() tea.Cmd {
 	o := m.pageOptions()
-	if m.page == nil || o == m.laidFor || o.Width <= 0 {
+	if m.page == nil || o == m.laidFor || o.Width <= 0 || m.laying {
 		return nil
 	}
 	m.pageGen++
+	m.laying = true
 	m.laidFor = o
 	gen, text := m.pageGen, m.page.Text()
 	return func() tea.Msg { return laid{gen: gen, page: page.Layout(text, o)} }
@@ -101,9 +103,14 @@ func (m *Model) analyze(id articles.ID) tea.Cmd {
 	}
 }
 
-// stand asks what the library knows of a name.
+// stand asks what the library knows of a name. Only one question is under way at
+// a time, however fast the cursor moves over names.
 func (m *Model) stand(e articles.Entity) tea.Cmd {
 	m.standGen++
+	if m.asking {
+		return nil
+	}
+	m.asking = true
 	gen, lib, ctx := m.standGen, m.opts.Library, m.ctx
 	name := e.Name
 	if e.Kind == articles.Country && e.Code != "" {

@@ -188,6 +188,12 @@ func (d *driver) status() string {
 	return strings.TrimSpace(s[strings.LastIndex(s, "\n")+1:])
 }
 
+// above is the screen with its styles, without the status line.
+func (d *driver) above() string {
+	s := d.model.View().Content
+	return s[:strings.LastIndex(s, "\n")]
+}
+
 // says fails unless the status line has text.
 func (d *driver) says(text string) *driver {
 	d.Helper()

@@ -98,3 +98,14 @@ func mentions(body string, forms []string) (ms []articles.Mention) {
 	}
 	return ms
 }
+
+// linked is a text of several screens with names, quotes, headings and links.
+const linked = harbour + `
+A [map of the harbour](https://example.org/map) and a [table of tides](https://example.org/tides)
+are kept by Portugal.
+
+` + harbour + `
+- Norway counts the ships.
+- [Letters](mailto:post@example.org) are answered by Vane.
+
+` + harbour

@@ -92,6 +92,8 @@ type Model struct {
 	asked    map[overlay.Overlay]context.CancelFunc // what boxes are having looked up
 	looking  string                                 // words to be found in the article that is being opened
 	opening  bool                                   // an article is being read
+	laying   bool                                   // its page is being laid out anew
+	asking   bool                                   // the library is being asked about the chosen name
 	saving   bool                                   // the note in the editor is being kept
 	dragging bool
 	clicked  click
@@ -209,11 +211,11 @@ func (m *Model) result(msg tea.Msg) tea.Cmd {
 	case opened:
 		return m.onOpened(msg)
 	case laid:
-		m.onLaid(msg)
+		return m.onLaid(msg)
 	case refreshed:
 		return m.onRefreshed(msg)
 	case stood:
-		m.onStood(msg)
+		return m.onStood(msg)
 	case wrote:
 		return m.onWrote(msg)
 	case removed:

@@ -37,9 +37,13 @@ func (m *Model) standFor(it side.Item) tea.Cmd {
 	return m.stand(it.Entity)
 }
 
-func (m *Model) onStood(msg stood) {
+func (m *Model) onStood(msg stood) tea.Cmd {
+	m.asking = false
 	if msg.gen != m.standGen {
-		return
+		return m.standFor(m.chosen)
+	}
+	if m.chosen.Tab != side.People && m.chosen.Tab != side.Countries {
+		return nil
 	}
 	was := m.stood
 	m.standing, m.stood = msg.standing, msg.err == nil
@@ -47,8 +51,9 @@ func (m *Model) onStood(msg stood) {
 		m.standing.Entity = m.chosen.Entity
 	}
 	if was || m.stood {
-		m.arrange()
+		return m.arrange()
 	}
+	return nil
 }
 
 // showPlace goes to a place of an item of the side pane.

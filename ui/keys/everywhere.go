@@ -33,7 +33,7 @@ func everywhere() []Binding {
 		{Action: SideWider, Keys: []string{">"}, Help: "make who and where wider"},
 		{Action: TextOnly, Keys: []string{"z"}, Help: "the text alone"},
 		{Action: Command, Keys: []string{":"}, Help: "type a command; Tab completes", Short: "command"},
-		{Action: Help, Keys: []string{"?"}, Help: "these keys; / searches them", Short: "keys"},
+		{Action: Help, Keys: []string{"?"}, Help: "these keys; typing searches them", Short: "keys"},
 		{Action: Escape, Keys: []string{"esc"}, Help: "leave what you are in", Short: "back"},
 		{Action: Quit, Keys: []string{"q"}, Help: "close what is on top; in the panes, quit", Short: "quit"},
 		{Action: Suspend, Keys: []string{"ctrl+z"}, Help: "suspend; fg comes back"},

@@ -10,7 +10,8 @@ import (
 	"onrecord/ui/theme"
 )
 
-// A Help lists the keys in force. Typing after / narrows it.
+// A Help lists the keys in force. Typing narrows it; a word that begins with j, k
+// or q needs a / before it.
 type Help struct {
 	pen           theme.Pen
 	width, height int
@@ -83,14 +84,16 @@ func (h *Help) key(k string) Intent {
 	case k == "pgup", k == "ctrl+b", k == "ctrl+u":
 		h.scroll(1 - h.room())
 	case typing:
-	case k == "g", k == "home":
+	case k == "home":
 		h.scroll(-len(h.lines))
-	case k == "G", k == "end":
+	case k == "end":
 		h.scroll(len(h.lines))
 	case k == "/":
 		h.Search("")
 	case k == "q", k == "esc", k == "?", k == "ctrl+c":
 		return Close{}
+	case len([]rune(k)) == 1:
+		h.Search(k)
 	}
 	return nil
 }
@@ -180,7 +183,7 @@ func (h *Help) View() ([]string, *tea.Cursor) {
 		body = append(body, " "+line)
 		return frame(h.pen, h.width, "Keys", "Esc all keys", body), tea.NewCursor(column+2, len(body))
 	}
-	foot := "/ search   Esc close"
+	foot := "type to search   Esc close"
 	if len(h.lines) > h.room() {
 		foot = "j k scroll   " + foot
 	}

@@ -101,10 +101,16 @@ func (p *Pane) arrange() {
 
 // renew is t after the reading changed: its index may mean another thing now.
 func (p *Pane) renew(t target) target {
-	if t.kind == quote || t.kind == note {
-		return p.at(t.span)
+	if t.kind != quote && t.kind != note {
+		return t
 	}
-	return t
+	for _, x := range p.places[t.kind] { // a name may have the very span of a quote
+		if x.span == t.span {
+			t.index = x.index
+			return t
+		}
+	}
+	return p.at(t.span)
 }
 
 // ready reports whether there is something to act on.
