@@ -339,10 +339,13 @@ func (u *unit) presentVerb(k int) bool {
 	if !nouns[u.w(k)] {
 		return before != "" && !conjunctions[before]
 	}
-	if before == "," && u.person(u.apposed(k-1)) != "" {
-		return true
-	}
 	next := u.w(k + 1)
+	if before == "," {
+		p := u.apposed(k - 1)
+		if u.person(p) != "" || !p.none() && (determiners[next] || pronouns[next] || next == "to" || next == "that") {
+			return true
+		}
+	}
 	return next == "that" || next == ":" || u.quoted(k+1) || pronouns[next] || determiners[next] && !u.pause(k-1) || next == "to" && u.letters(k-1)
 }
 
@@ -495,6 +498,8 @@ func (u *unit) trailing(r report) bool {
 		return false
 	}
 	switch next := u.w(r.after); {
+	case r.class&takes[next] != 0, u.thatAhead(r.after) > 0:
+		return false
 	case r.after >= len(u.items), u.pause(r.after), u.adverb(r.after):
 		return true
 	case next == "to" && r.class&(want|ask) != 0 && u.letters(r.after+1) && !determiners[u.w(r.after+1)]:

@@ -176,7 +176,7 @@ var (
 	prepositions = words("of in on at for to from with by about against during under over into through between among after before since until near across behind without within around amid despite like as than toward towards off per via upon regarding including")
 	conjunctions = words("and but or nor yet so because although though while when whereas if unless where after before since until that as than whether")
 	relatives    = words("who which that whose whom where when")
-	timely       = words("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april may june july august september october november december earlier later last recently week month year morning evening afternoon night")
+	timely       = words("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight late early january february march april may june july august september october november december earlier later last recently week month year morning evening afternoon night")
 	questions    = words("what why how whether if who where when which")
 	common       = words(`went made took came met got gave saw led held left ran won lost became began kept stood sat brought built bought sold sent spent paid grew fell rose drew flew drove broke chose spoke
 		wore put set cut hit let rang ate drank hid beat dealt dug fed fought fled froze hung lent lit rode shook shone shot slept slid stole struck swam swept tore threw withdrew overtook caught taught`)

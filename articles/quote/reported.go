@@ -80,11 +80,24 @@ func (u *unit) content(r report, later []report) phrase {
 	}
 	if r.left {
 		left = u.leftContent(r)
+		if u.w(r.after) == "," && !u.holdsVerb(left) { // "The dam, X says, will hold"
+			return phrase{r.after + 1, u.end(r, r.after+1, later)}
+		}
 	}
 	if left.last-left.first > right.last-right.first {
 		return left
 	}
 	return right
+}
+
+// holdsVerb reports whether p has a verb that a noun phrase does not hold.
+func (u *unit) holdsVerb(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if u.verbAt(k) || u.contracted(k) {
+			return true
+		}
+	}
+	return p.last-p.first > 12
 }
 
 // leftContent is the clause before "…, X said".
@@ -134,16 +147,23 @@ func (u *unit) start(r report) int {
 	case clause && (questions[w] || prepositions[w] && relatives[u.w(k+1)]):
 		return k
 	}
-	if j := u.pastAside(k); r.class&(want|ask) != 0 && u.infinitiveAt(j) {
-		return j
+	if r.class&(want|ask) != 0 {
+		if u.infinitiveAt(k) {
+			return k
+		}
+		if j := u.pastAside(k); u.infinitiveAt(j) {
+			return j
+		}
 	}
 	if clause {
 		if j := u.thatAhead(k); j > 0 {
 			return j
 		}
 	}
-	if j := u.pastAside(k); r.class&takes[u.w(j)] != 0 && (u.letters(j+1) || u.quoted(j+1)) {
-		return j
+	for _, j := range [...]int{k, u.pastAside(k)} {
+		if r.class&takes[u.w(j)] != 0 && (u.letters(j+1) || u.quoted(j+1)) {
+			return j
+		}
 	}
 	if r.class&charge != 0 {
 		return u.charged(k)
@@ -209,10 +229,15 @@ func (u *unit) asAhead(k int) bool {
 
 // thatAhead is the "that" of "said on Tuesday that …", 0 if none.
 func (u *unit) thatAhead(k int) int {
+	comma := false
 	for j := k; j < len(u.items) && j-k < 12 && !u.quoted(j); j++ {
 		if u.w(j) == "that" && j > k && !u.verbAt(j-1) {
+			if comma && u.w(j-1) != "," { // "said on Tuesday, a step that"
+				return 0
+			}
 			return j
 		}
+		comma = comma || u.w(j) == ","
 		if u.verbAt(j) || j == k && !prepositions[u.w(j)] && !timely[u.w(j)] && u.w(j) != "," && !u.adverb(j) {
 			return 0
 		}
@@ -230,7 +255,7 @@ func (u *unit) pastAside(k int) int {
 			return u.pastAside(j + 1)
 		}
 	}
-	if w := u.w(k); w == "on" || w == "in" || w == "at" || w == "to" || w == "during" || w == "after" {
+	if w := u.w(k); w == "on" || w == "in" || w == "at" || w == "to" && !u.infinitiveAt(k) || w == "during" || w == "after" {
 		for j := k + 1; j < len(u.items) && j-k < 7; j++ {
 			if timely[u.w(j)] {
 				return u.pastAside(j + 1)

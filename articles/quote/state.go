@@ -4,7 +4,7 @@ package quote
 // that", "described by X as". Item k may be the head of it, in a verb group
 // that starts at item group.
 func (u *unit) state(k, group int, v verb) (report, bool) {
-	if v.class&(claim|plan|call) != 0 {
+	if v.class&(claim|plan|call) != 0 && (v.tense&base == 0 || !u.plural(k-1) || possessive(u.w(k-1))) {
 		if r, ok := u.claim(k, v); ok {
 			return r, true
 		}
@@ -13,6 +13,9 @@ func (u *unit) state(k, group int, v verb) (report, bool) {
 		return u.sure(k, group, v)
 	}
 	if v.tense&participle != 0 {
+		if r, ok := u.quotedAs(k, group); ok {
+			return r, true
+		}
 		return u.passive(k, group, v)
 	}
 	return report{}, false
@@ -54,6 +57,8 @@ func (u *unit) claim(k int, v verb) (report, bool) {
 		r.class = want
 	case next == "for" && v.class&call != 0 && u.letters(r.after+1):
 		r.class = withFor
+	case (next == "about" || next == "of" || next == "over") && v.class&claim != 0 && light[u.w(k-1)] && u.letters(r.after+1):
+		r.class = withAbout | withOf
 	default:
 		return report{}, false
 	}
@@ -88,6 +93,22 @@ var owners = words("his her their its my our your")
 var light = words(`express expressed expresses expressing voice voiced voices voicing made make makes making has have had
 	issue issued issues raise raised raises repeat repeated repeats reject rejected rejects share shared shares announced
 	reiterate reiterated defend defended offered offers gave gives held holds hold rejects dismissed dismiss denied`)
+
+// quotedAs reads "X was quoted by the paper as saying".
+func (u *unit) quotedAs(k, group int) (report, bool) {
+	if w := u.w(k); w != "quoted" && w != "cited" && w != "heard" || !being[u.helper(group, k)] {
+		return report{}, false
+	}
+	for j := k + 1; j < len(u.items) && j-k < 9 && !u.pause(j); j++ {
+		if u.w(j) == "saying" {
+			r := report{cue: phrase{group, j + 1}, source: u.subject(group), class: say, after: j + 1, right: true, rule: "X said"}
+			r.edge = phrase{min(r.source.first, group), j + 1}
+			r.left = u.trailing(r)
+			return r, !r.source.none()
+		}
+	}
+	return report{}, false
+}
 
 // passive reads "described by X as" and "was called … by X".
 func (u *unit) passive(k, group int, v verb) (report, bool) {
