@@ -109,6 +109,7 @@ func (r *ratio) share(right bool) {
 // A tally is the scores over texts.
 type tally struct {
 	persons, canonical, countries, marks, scare, speakers, named, reported, sure ratio
+	byRule                                                                       map[string]*ratio
 	mistake                                                                      func(string)
 }
 
@@ -126,6 +127,7 @@ func (s *tally) read(t *testing.T, m train.Marked) {
 	s.lands(m, a)
 	s.quoted(m, a)
 	s.clauses(m, a)
+	s.certain(m, a)
 }
 
 func (s *tally) note(m train.Marked, format string, args ...any) {
@@ -236,10 +238,9 @@ func (s *tally) quoted(m train.Marked, a articles.Analysis) {
 
 // spoke counts the speaker of a quote.
 func (s *tally) spoke(m train.Marked, q articles.Quote, w train.Quote, name string) {
-	right := w.Speaker.Span.IsZero() == q.Speaker.Span.IsZero()
+	right := speaks(q, w)
 	if !w.Speaker.Span.IsZero() {
 		s.speakers.want++
-		right = q.Speaker.Span.Overlaps(w.Speaker.Span)
 	}
 	if !q.Speaker.Span.IsZero() {
 		s.speakers.found++
@@ -254,9 +255,40 @@ func (s *tally) spoke(m train.Marked, q articles.Quote, w train.Quote, name stri
 	if q.Speaker.Name != name {
 		s.note(m, "%q by %q is %q, want %q", q.Text, q.Speaker.Text, q.Speaker.Name, name)
 	}
-	if q.Certainty > 0.9 {
-		s.sure.share(right)
+}
+
+// certain counts the decisions of high certainty: such a quote must be one, and
+// its speaker right.
+func (s *tally) certain(m train.Marked, a articles.Analysis) {
+	for _, q := range a.Quotes {
+		right := false
+		for _, w := range m.Quotes {
+			if w.Span == q.Span || (w.Kind == articles.Reported) == (q.Kind == articles.Reported) && w.Kind == articles.Reported && w.Span.Overlaps(q.Span) {
+				right = right || speaks(q, w)
+			}
+		}
+		if s.byRule == nil {
+			s.byRule = map[string]*ratio{}
+		}
+		if s.byRule[q.Rule] == nil {
+			s.byRule[q.Rule] = &ratio{}
+		}
+		s.byRule[q.Rule].share(right)
+		if q.Certainty > 0.9 {
+			s.sure.share(right)
+			if !right {
+				s.note(m, "sure that %q by %q: %s", q.Text, q.Speaker.Text, q.Rule)
+			}
+		}
 	}
+}
+
+// speaks reports whether q has the speaker of w.
+func speaks(q articles.Quote, w train.Quote) bool {
+	if w.Speaker.Span.IsZero() {
+		return q.Speaker.Span.IsZero()
+	}
+	return q.Speaker.Span.Overlaps(w.Speaker.Span)
 }
 
 // canonical is the fullest name of each person of m by key.

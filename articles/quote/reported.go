@@ -23,12 +23,29 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 	q := f.quoteAt(first, last)
 	q.Kind = articles.Reported
 	q.Speaker = f.speaker(u, r.source)
-	q.Rule, q.Certainty = linkReported.name, linkReported.certainty
-	if r.rule == "according to" {
-		q.Rule, q.Certainty = linkAccords.name, linkAccords.certainty
-	}
+	how := u.reportsBy(r, p)
+	q.Rule, q.Certainty = how.name, how.certainty
 	f.cue(u, &q, r.cue)
 	f.out = append(f.out, q)
+}
+
+// reportsBy is how the clause p hangs on r.
+func (u *unit) reportsBy(r report, p phrase) link {
+	switch first := u.w(p.first); {
+	case r.rule == "according to" || r.rule == "in the words of":
+		return linkAccords
+	case p.first < r.edge.first:
+		return linkTrailed
+	case r.rule == "X's claim":
+		return linkClaim
+	case r.class&(want|ask) != 0 && (first == "to" || first == "not"):
+		return linkWishes
+	case r.class&say != 0 && first == "that", r.class&(say|tell) != 0 && r.class&object == 0:
+		return linkSaid
+	case r.class&(think|find|say|tell) != 0 && (first == "that" || u.clauseAt(p.first)):
+		return linkThinks
+	}
+	return linkNoun
 }
 
 // silent reports whether p is what somebody declines to do: to speak.
