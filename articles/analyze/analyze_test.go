@@ -158,6 +158,8 @@ var hostile = map[string]string{
 	"according":  strings.Repeat("according to ", 10_000),
 	"commas":     strings.Repeat(", , said ", 10_000),
 	"brackets":   strings.Repeat("( said ) ", 10_000),
+	"no marks":   strings.Repeat("the dam will hold Orla Quillen said and the mayor agreed that it would ", 1_000),
+	"scripts":    strings.Repeat("Quillen сказал «да» said “不” and قال «نعم» to Tarn. ", 1_000),
 	"right left": strings.Repeat("قال «نعم» שלום ", 5_000),
 	"dashes":     strings.Repeat("— said – ", 10_000),
 }

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -130,7 +131,10 @@ func (f *finder) uncued(u *unit, k int, kind articles.QuoteKind, v *voice, q *ar
 // best is the report to which the quotation at item k belongs, -1 for none.
 func (u *unit) best(k int, reports []report) (int, link) {
 	best, top, how := -1, 0.0, linkNone
-	for i, r := range reports {
+	reach := 2 * longestClause
+	from, _ := slices.BinarySearchFunc(reports, k-reach, func(r report, at int) int { return r.cue.first - at })
+	for i := from; i < len(reports) && reports[i].cue.first < k+reach; i++ {
+		r := reports[i]
 		l, ok := u.hangs(k, r)
 		if !ok {
 			continue
@@ -140,6 +144,9 @@ func (u *unit) best(k int, reports []report) (int, link) {
 			score -= 0.2
 		}
 		for _, between := range reports[i+1:] {
+			if between.cue.first >= k {
+				break
+			}
 			if between.right && between.edge.last <= k && r.after <= between.edge.first {
 				score -= 0.05
 			}

@@ -33,13 +33,18 @@ type Name struct {
 // when it ends, the quotes found so far are returned.
 func Find(ctx context.Context, t *prose.Text, names []Name) []articles.Quote {
 	f := &finder{reader: newReader(t, names), last: voice{last: -1}}
+	f.find(ctx)
+	return f.out
+}
+
+// find fills f.out.
+func (f *finder) find(ctx context.Context) {
 	f.transcript()
 	f.units(func(u *unit) bool {
 		f.unit(u)
 		return ctx.Err() == nil
 	})
 	slices.SortStableFunc(f.out, func(a, b articles.Quote) int { return a.Span.Compare(b.Span) })
-	return f.out
 }
 
 // Pronoun reports whether text is a pronoun that can stand for a speaker.

@@ -205,23 +205,58 @@ func TestCanceled(t *testing.T) {
 	}
 }
 
+// large are texts of the sizes that a hostile page may have.
+var large = map[string]string{
+	"empty":          "",
+	"one word":       "Tarn",
+	"one line, 5 MB": strings.Repeat("and Tarn said that “it rains” in the town, ", 5<<20/44),
+	"no punctuation": strings.Repeat("the dam will hold Tarn said and Quill agreed that it would ", 5_000),
+	"capitals":       strings.Repeat("TARN SAID “IT RAINS” AND QUILL AGREED. ", 5_000),
+	"marks":          strings.Repeat("“\"‘", 10_000),
+	"unclosed":       strings.Repeat("“Tarn said\n\n", 5_000),
+	"mixed scripts":  strings.Repeat("Tarn сказал «да» said “不” and قال «نعم» to Quill. ", 3_000),
+	"right to left":  strings.Repeat("\u202eשלום “נעם” אמר Tarn\u202c. ", 5_000),
+	"100,000 names":  strings.Repeat("Orla Quill, Bo Tarn, ", 50_000),
+}
+
+func TestLarge(t *testing.T) {
+	t.Parallel()
+	for name, body := range large {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			bounded(t, body)
+		})
+	}
+}
+
+// bounded checks that the quotes in body lie in it, and say by what rule they
+// were found.
+func bounded(t *testing.T, body string) {
+	t.Helper()
+	text := prose.Read(articles.Clean(body))
+	held := 0
+	for _, q := range quote.Find(context.Background(), text, names(text)) {
+		for _, s := range []articles.Span{q.Span, q.Speaker.Span, q.Cue} {
+			if !s.Within(len(text.Body)) {
+				t.Fatalf("%+v of %d bytes", q, len(text.Body))
+			}
+		}
+		if q.Span.Empty() || articles.Because(q.Rule) == "" || q.Certainty <= 0 || q.Certainty > 1 {
+			t.Fatalf("%+v", q)
+		}
+		held += len(q.Text)
+	}
+	if most := 20*len(body) + 1000; held > most {
+		t.Errorf("quotes of %d bytes in %d", held, len(body))
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	f.Add("“We will,” Quill said, “and ‘soon’.” He is sure that Tarn's claim, according to Bo Tarn, is „true“.")
 	f.Add("\"'\"'“‘”’«»''`` said Tarn , \" \n\n\" said \n\n“ to Tarn")
 	f.Add("A: b.\n\nC: d.\n\nA: e.")
-	f.Fuzz(func(t *testing.T, body string) {
-		text := prose.Read(articles.Clean(body))
-		for _, q := range quote.Find(context.Background(), text, names(text)) {
-			for _, s := range []articles.Span{q.Span, q.Speaker.Span, q.Cue} {
-				if !s.Within(len(text.Body)) {
-					t.Fatalf("%+v of %d bytes", q, len(text.Body))
-				}
-			}
-			if q.Span.Empty() || q.Rule == "" {
-				t.Fatalf("%+v", q)
-			}
-		}
-	})
+	f.Add("SAID A, who said that B thinks “c” said to D, but wants to say: e")
+	f.Fuzz(func(t *testing.T, body string) { bounded(t, body) })
 }
 
 func BenchmarkFind(b *testing.B) {

@@ -345,8 +345,11 @@ func (u *unit) nounAt(k int) bool {
 // end is where the clause of r ends that starts at item first: before the next
 // cue that stands beside it, or at the end of the unit.
 func (u *unit) end(r report, first int, later []report) int {
-	last := len(u.items)
+	last := min(len(u.items), first+2*longestClause)
 	for _, l := range later {
+		if l.cue.first >= last {
+			break
+		}
 		if l.edge.first <= first || l.edge.first >= last {
 			continue
 		}

@@ -14,6 +14,7 @@ type reader struct {
 	names []Name
 	cover []int32 // for each word the index of the name over it, or -1
 	segs  []segment
+	looks int // at words, to hold the work to the length of the text
 }
 
 func newReader(t *prose.Text, names []Name) *reader {
@@ -86,6 +87,7 @@ func (r *reader) units(visit func(*unit) bool) {
 
 // w is the word at item k in lower case; empty for a quotation and outside.
 func (u *unit) w(k int) string {
+	u.looks++
 	if k < 0 || k >= len(u.items) || u.items[k].seg >= 0 {
 		return ""
 	}
