@@ -18,6 +18,8 @@ var reasons = map[string]string{
 	"X is the subject before":     "Nobody is named beside the words; X is whom the sentence before is about. This is a guess.",
 	"quotation marks alone":       "The words stand in quotation marks, but the text does not say who spoke.",
 	"speaker's label":             "The paragraph opens with the speaker's name and a colon, as in a transcript.",
+	"X: quote":                    "The words follow a name and a colon, as in a headline.",
+	"set apart after X said":      "The words are a block quotation that follows X said and a colon.",
 	"X said that":                 "The clause follows a verb of saying whose subject is X.",
 	"clause, X said":              "The clause stands before the one who is said to have said it.",
 	"X thinks that":               "The clause follows a verb of thinking, knowing or finding whose subject is X.",

@@ -33,6 +33,8 @@ var (
 	linkSubject = link{"X is the subject before", 0.6}
 	linkNone    = link{"quotation marks alone", 0.5}
 	linkLabel   = link{"speaker's label", 0.9}
+	linkColon   = link{"X: quote", 0.85}
+	linkApart   = link{"set apart after X said", 0.85}
 )
 
 // The links of reported speech.
@@ -54,7 +56,7 @@ func (f *finder) quotation(u *unit, k int, reports []report, used []bool, v *voi
 		return
 	}
 	best, how := u.best(k, reports)
-	if f.scare(u, k, best >= 0, how, s.carried && f.last.quoted) {
+	if f.scare(u, k, reports) {
 		u.loosen(k)
 		return
 	}
@@ -113,6 +115,12 @@ func (f *finder) join(i int) {
 // uncued finds the speaker of a quotation that no cue of its own unit claims.
 func (f *finder) uncued(u *unit, k int, kind articles.QuoteKind, v *voice, q *articles.Quote) link {
 	switch {
+	case u.w(k-1) == ":" && !u.labelled(k-1).none():
+		q.Speaker = f.speaker(u, u.labelled(k-1))
+		return linkColon
+	case k == 0 && f.colon && f.last.speaker.Text != "" && f.last.block >= u.block-1:
+		q.Speaker = f.last.speaker
+		return linkApart
 	case v.speaker.Text != "": // a quotation before it in the unit
 		q.Speaker = v.speaker
 		return linkGoesOn
@@ -126,6 +134,35 @@ func (f *finder) uncued(u *unit, k int, kind articles.QuoteKind, v *voice, q *ar
 		return linkSubject
 	}
 	return linkNone
+}
+
+// labelled is the name that is all that stands before the colon at item k, as
+// in a headline: "Prime Minister Li Na: “…”".
+func (u *unit) labelled(k int) phrase {
+	p := u.noun(0)
+	if p.last == k && u.person(p) != "" {
+		return p
+	}
+	return phrase{}
+}
+
+// apart reads a sentence of a block quote that follows "X said:", which needs
+// no marks. It reports whether it did.
+func (f *finder) apart(u *unit) bool {
+	kind := f.t.Blocks[u.block].Kind
+	introduced := f.colon || f.last.apart
+	if kind != prose.Quote || !introduced || f.last.speaker.Text == "" || u.quoted(0) || f.last.block < u.block-1 {
+		return false
+	}
+	first, last := u.words(0, len(u.items))
+	q := f.quoteAt(first, last)
+	q.Kind, q.Speaker, q.Rule, q.Certainty = articles.Direct, f.last.speaker, linkApart.name, linkApart.certainty
+	f.out = append(f.out, q)
+	if f.last.apart {
+		f.join(len(f.out) - 1)
+	}
+	f.last = voice{speaker: q.Speaker, block: u.block, last: len(f.out) - 1, quoted: true, apart: true}
+	return true
 }
 
 // best is the report to which the quotation at item k belongs, -1 for none.

@@ -1,7 +1,5 @@
 package quote
 
-import "strings"
-
 // A report is a cue with who speaks by it and where the words may stand.
 type report struct {
 	cue    phrase // the verb, or "according to"
@@ -218,176 +216,6 @@ func (u *unit) identified(p phrase) phrase {
 	return phrase{p.last + 1, end}
 }
 
-// joined reports whether the verb group goes on from another by "and".
-func (u *unit) joined(group int) bool {
-	for group > 0 && u.adverb(group-1) {
-		group--
-	}
-	w := u.w(group - 1)
-	return w == "and" || w == "but" || w == "or" || w == ","
-}
-
-// group is where the verb group starts that has its verb at item k: "has
-// repeatedly said".
-func (u *unit) group(k int) int {
-	first := k
-	for i := k - 1; i >= 0 && k-i < 6; i-- {
-		w := u.w(i)
-		switch {
-		case auxiliaries[w] || w == "to" || w == "n't" || w == "not":
-			if possessive(w) && !u.contracted(i) {
-				return first
-			}
-			first = i
-		case u.adverb(i):
-		default:
-			return first
-		}
-	}
-	return first
-}
-
-// contracted reports whether the 's at item i is a verb: "he's said".
-func (u *unit) contracted(i int) bool { return pronouns[u.w(i-1)] }
-
-// finite reports whether the verb at item k, whose group starts at item group,
-// can report: no noun, no passive.
-func (u *unit) finite(k, group int, v verb) bool {
-	helper := u.helper(group, k)
-	switch {
-	case being[helper] && v.tense&participle != 0, helper == "'s" && v.tense&participle != 0 && !pronouns[u.w(group-1)]:
-		return false
-	case helper == "to" && u.w(k+1) != "that" && !questions[u.w(k+1)] && silences[u.w(k)] && refusals[u.w(group-1)]:
-		return false
-	case helper == "to":
-		return v.tense&base != 0
-	case helper != "":
-		return u.agrees(helper, v)
-	case v.tense&past != 0:
-		before := u.w(k - 1)
-		return (!determiners[before] || u.aloneAt(k-1)) && !possessive(before) && (v.class&say != 0 || !prepositions[before])
-	case v.tense == gerund:
-		return u.w(k-1) == "," || u.quoted(k-1) || leads[u.w(k-1)] || u.w(k+1) == "that" || u.quoted(k+1) || u.quoted(k+2)
-	case v.tense&present != 0:
-		return u.presentVerb(k)
-	case v.tense&base != 0:
-		before := u.beforeAside(k) - 1
-		return u.plural(before) && (plainVerbs[u.w(k)] || !u.membersOf(before))
-	}
-	return false
-}
-
-// aloneAt reports whether the determiner at item k is a subject by itself:
-// "Another said".
-func (u *unit) aloneAt(k int) bool {
-	if !alone[u.w(k)] {
-		return false
-	}
-	w := u.w(k - 1)
-	return k == 0 || u.pause(k-1) || u.quoted(k-1) || conjunctions[w] || w == "of"
-}
-
-var alone = words("another one some many most all several both half few this that none two three four five six")
-
-// agrees reports whether v can follow an auxiliary: "has said", "is saying",
-// "will say".
-func (u *unit) agrees(helper string, v verb) bool {
-	switch {
-	case having[helper]:
-		return v.tense&participle != 0
-	case being[helper]:
-		return v.tense&gerund != 0
-	case modals[helper]:
-		return v.tense&base != 0
-	}
-	return true
-}
-
-var having = words("has have had having 've ’ve")
-
-// plainVerbs are no nouns.
-var plainVerbs = words("say believe think argue fear expect agree insist contend suggest know want feel worry deny maintain warn acknowledge hope see consider accuse describe")
-
-// leads stand before a gerund that has the subject of the sentence.
-var leads = words("by after before while without when in for from despite")
-
-// helper is the last auxiliary of the group before the verb at item k.
-func (u *unit) helper(group, k int) string {
-	for i := k - 1; i >= group; i-- {
-		if w := u.w(i); auxiliaries[w] || modals[w] && w != "not" && w != "n't" {
-			return w
-		}
-	}
-	return ""
-}
-
-// presentVerb reports whether "claims" at item k is no noun.
-func (u *unit) presentVerb(k int) bool {
-	before := u.w(k - 1)
-	for i := k - 1; u.adverb(i); i-- {
-		before = u.w(i - 1)
-	}
-	if before == "says" || determiners[before] && !u.aloneAt(k-1) || possessive(before) || prepositions[before] {
-		return false
-	}
-	if u.w(k) == "says" || u.w(k) == "thinks" || u.w(k) == "believes" || singular[before] || before == "who" || before == "which" {
-		return true
-	}
-	if conjunctions[before] && u.joined(k) && !u.plural(k-2) || u.name(k-1) != nil {
-		return true
-	}
-	if !nouns[u.w(k)] {
-		return before != "" && !conjunctions[before]
-	}
-	next := u.w(k + 1)
-	if before == "," {
-		p := u.apposed(k - 1)
-		if u.person(p) != "" || !p.none() && (determiners[next] || pronouns[next] || next == "to" || next == "that") {
-			return true
-		}
-	}
-	return next == "that" || next == ":" || u.quoted(k+1) || pronouns[next] || determiners[next] && !u.pause(k-1) || next == "to" && u.letters(k-1)
-}
-
-// nouns are forms in the present that are as often nouns.
-var nouns = words(`claims reports plans hopes fears doubts demands promises calls notes comments votes answers requests questions attacks
-	objects estimates forecasts bets pledges vows charges remarks replies signals figures counsels rules views states talks dreams
-	desires threats offers wishes aims guesses complaints warnings orders disputes records shows finds cites tweets posts reviews
-	challenges supports appeals proposals projects brands labels terms calls rates judges complaints cautions directs advocates teases
-	whispers laughs cries praises regrets concerns contents details quotes`)
-
-// plural reports whether a base form after item k is a verb: "they say",
-// "officials say".
-func (u *unit) plural(k int) bool {
-	for u.adverb(k) {
-		k--
-	}
-	switch w := u.w(k); w {
-	case "those", "that", "which", "these", "all", "two", "three", "several", "they", "we", "i", "you", "who", "people", "police", "many", "some", "others", "data", "media", "men", "women", "children", "staff", "both", "few", "most", "public":
-		return true
-	default:
-		if u.membersOf(k) {
-			return true
-		}
-		return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3 && !possessive(w) && u.letters(k) &&
-			!determiners[w] && !auxiliaries[w] && verbs()[w].class == 0
-	}
-}
-
-// membersOf reports whether item k ends a plural noun phrase such as "officials
-// in Ohio" or "members of the party".
-func (u *unit) membersOf(k int) bool {
-	for i := k; i > 0 && k-i < 6 && u.letters(i); i-- {
-		if !prepositions[u.w(i)] {
-			continue
-		}
-		w := u.w(i - 1)
-		return w == "many" || w == "some" || w == "most" || w == "few" || w == "those" || w == "people" ||
-			strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3 && !u.capital(i-1) && verbs()[w].class == 0
-	}
-	return false
-}
-
 // inverted reports whether the speaker follows the verb at item k: "…", said X.
 func (u *unit) inverted(k int, v verb) bool {
 	if v.class&say == 0 || v.tense&(past|present) == 0 {
@@ -434,9 +262,6 @@ func (u *unit) verbAhead(k int) bool {
 	}
 	return false
 }
-
-// progressive reports whether the gerund at item k is part of "is saying".
-func (u *unit) progressive(k, group int) bool { return group < k && auxiliaries[u.helper(group, k)] }
 
 // participial is who speaks by ", saying …": the subject of the sentence.
 func (u *unit) participial(k int, before []report) phrase {
@@ -498,7 +323,7 @@ func (u *unit) trailing(r report) bool {
 		return false
 	}
 	switch next := u.w(r.after); {
-	case r.class&takes[next] != 0, u.thatAhead(r.after) > 0:
+	case r.class&takes[next] != 0, u.thatAhead(r.after) > 0, next == ":" && !u.quoted(before):
 		return false
 	case r.after >= len(u.items), u.pause(r.after), u.adverb(r.after):
 		return true

@@ -108,11 +108,12 @@ var phrasals = sync.OnceValue(func() map[string]verb {
 		})
 	}
 	inflect("point", func(form string, t tense) { out[form+" out"] = verb{say | think, t | out[form+" out"].tense} })
+	inflect("make/made", func(form string, t tense) { out[form+" clear"] = verb{say | think, t | out[form+" clear"].tense} })
 	inflect("rule", func(form string, t tense) { out[form+" out"] = verb{object, t | out[form+" out"].tense} })
 	return out
 })
 
-var particles = words("back on in out up")
+var particles = words("back on in out up clear")
 
 // inflect gives the forms of an entry of cues.txt.
 func inflect(entry string, give func(string, tense)) {

@@ -41,7 +41,10 @@ func Find(ctx context.Context, t *prose.Text, names []Name) []articles.Quote {
 func (f *finder) find(ctx context.Context) {
 	f.transcript()
 	f.units(func(u *unit) bool {
-		f.unit(u)
+		if !f.apart(u) {
+			f.unit(u)
+			f.colon = u.w(len(u.items)-1) == ":"
+		}
 		return ctx.Err() == nil
 	})
 	slices.SortStableFunc(f.out, func(a, b articles.Quote) int { return a.Span.Compare(b.Span) })
@@ -58,6 +61,7 @@ type finder struct {
 	nextName  int // of names: the first not before the unit
 	nobody    int // the word at which an unnamed person last spoke, or was the subject
 	statement int
+	colon     bool            // the unit before ended with one
 	told      func(Mark) bool // in training: whether it is a scare quote
 }
 
@@ -68,6 +72,7 @@ type voice struct {
 	last    int  // index in finder.out of its last quotation, -1 for none
 	quoted  bool // the unit had a quotation
 	told    bool // the unit reported speech
+	apart   bool // it is a block quote of the speaker's
 }
 
 // unit reads one unit.

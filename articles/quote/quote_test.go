@@ -173,6 +173,48 @@ func TestFind(t *testing.T) {
 			"sure", "Tarn is sure that the dam will hold.",
 			[]string{"reported: that the dam will hold | Tarn = Bo Tarn (is sure)"},
 		},
+		{
+			"reported after a colon", "Tarn said: the dam will hold.",
+			[]string{"reported: the dam will hold | Tarn = Bo Tarn (said)"},
+		},
+		{
+			"not the reported verb's own subject", "The dam, Tarn said, is a sieve.",
+			[]string{"reported: is a sieve | Tarn = Bo Tarn (said)"},
+		},
+		{
+			"another's words left out", "Tarn said the dam would hold, as engineers warned of a flood.",
+			[]string{"reported: the dam would hold | Tarn = Bo Tarn (said)", "reported: of a flood | engineers = anonymous (warned)"},
+		},
+		{
+			"two cues, two clauses", "Tarn did not elaborate on the dam, but said the talks were going well.",
+			[]string{"reported: the talks were going well | Tarn = Bo Tarn (said)"},
+		},
+		{
+			"a demand", "Quill demanded an inquiry and accused the town of hiding the cracks.",
+			[]string{"reported: an inquiry | Quill = Orla Quill (demanded)", "reported: of hiding the cracks | Quill = Orla Quill (accused)"},
+		},
+		{
+			"an apposition and one who is told", "The dam will hold, Bo Tarn, the engineer, told reporters.",
+			[]string{"reported: The dam will hold | Bo Tarn = Bo Tarn (told)"},
+		},
+		{
+			"as saying", "Tarn was quoted by a paper as saying the dam was “a sieve”.",
+			[]string{"mixed: a sieve | Tarn = Bo Tarn (was quoted by a paper as saying)"},
+		},
+		{
+			"unnamed in between", "Orla Quill left. A clerk opened the gate. “It rains,” she said.",
+			[]string{"direct: It rains, | she (said)"},
+		},
+		{
+			"a headline", "Orla Quill: “We will win”",
+			[]string{"mixed: We will win | Orla Quill = Orla Quill"},
+		},
+		{
+			"a block quote", "Orla Quill wrote:\n\n> It rains. It did.\n\nShe left.",
+			[]string{"direct: It rains. | Orla Quill = Orla Quill #1", "direct: It did. | Orla Quill = Orla Quill #1"},
+		},
+		{"a reaction is no content", "Quill welcomed the letter. Tarn called a conference.", nil},
+		{"anonymity", "A clerk asked not to be named.", nil},
 		{"silence", "Tarn declined to comment on the dam.", nil},
 		{"a noun", "The report states nothing. The claims were old.", nil},
 	}

@@ -12,7 +12,7 @@ func TestRulesAreExplained(t *testing.T) {
 	seen := map[string]bool{}
 	for _, l := range []link{
 		linkAfter, linkBefore, linkAccords, linkNames, linkWithin, linkTrails, linkWants, linkCarried, linkGoesOn, linkSubject,
-		linkNone, linkLabel, linkSaid, linkTrailed, linkThinks, linkWishes, linkNoun, linkClaim,
+		linkNone, linkLabel, linkColon, linkApart, linkSaid, linkTrailed, linkThinks, linkWishes, linkNoun, linkClaim,
 	} {
 		if articles.Because(l.name) == "" {
 			t.Errorf("no sentence for %q", l.name)

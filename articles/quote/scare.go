@@ -53,24 +53,59 @@ func Marks(t *prose.Text, names []Name, scare func(articles.Span) bool) []Mark {
 
 // scare reports whether the quotation at item k is no quote: a title, a
 // nickname, words at arm's length. A log-linear model weighs what stands in
-// and around it, and how it hangs on a cue, if it does.
-func (f *finder) scare(u *unit, k int, cued bool, how link, carried bool) bool {
-	s := f.segs[u.items[k].seg]
-	features := f.features(u, k, s.open+1, s.close, cued, how, carried)
+// and around it, and how it hangs on a cue, if it does. Quotations side by side
+// are decided on together.
+func (f *finder) scare(u *unit, k int, reports []report) bool {
 	if f.told != nil {
-		return f.told(Mark{f.quoteAt(s.open+1, s.close).Span, features})
+		return f.told(Mark{f.marked(u, k), f.features(u, k, reports)})
+	}
+	if k < u.decided {
+		return u.verdict
 	}
 	sum, weights := 0.0, scareWeights()
-	for _, name := range features {
-		sum += weights[name]
+	for i := k; i >= 0 && i-k < longestChain; i = u.beyondComma(i) {
+		for _, name := range f.features(u, i, reports) {
+			sum += weights[name]
+		}
+		u.decided = i + 1
 	}
-	return sum > 0
+	u.verdict = sum > 0
+	return u.verdict
+}
+
+// longestChain is how many items on a quotation is decided on together with
+// those before it.
+const longestChain = 12
+
+// beyondComma is the item of the quotation that stands side by side with that
+// at item k: “a”, “b” and “c”; -1 if none does.
+func (u *unit) beyondComma(k int) int {
+	for i := k + 1; i < len(u.items) && i-k <= 3; i++ {
+		if u.quoted(i) {
+			return i
+		}
+		if w := u.w(i); w != "," && w != "and" && w != "or" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// marked is the span between the marks of item k.
+func (f *finder) marked(u *unit, k int) articles.Span {
+	s := f.segs[u.items[k].seg]
+	return f.quoteAt(s.open+1, s.close).Span
 }
 
 // features are what the model weighs.
-func (f *finder) features(u *unit, k, first, last int, cued bool, how link, carried bool) []string {
+func (f *finder) features(u *unit, k int, reports []report) []string {
+	s := f.segs[u.items[k].seg]
+	first, last, carried := s.open+1, s.close, s.carried && f.last.quoted
+	if first >= last {
+		return nil
+	}
 	hung := "none"
-	if cued {
+	if best, how := u.best(k, reports); best >= 0 {
 		hung = how.name
 	}
 	hung = "link:" + strings.ReplaceAll(hung, " ", "_")

@@ -53,6 +53,8 @@ func (u *unit) claim(k int, v verb) (report, bool) {
 	}
 	switch next := u.w(r.after); {
 	case next == "that" && v.class&claim != 0:
+	case (next == "is" || next == "was") && u.w(r.after+1) == "that" && v.class&claim != 0:
+		r.after++
 	case next == "to" && v.class&plan != 0 && u.letters(r.after+1):
 		r.class = want
 	case next == "for" && v.class&call != 0 && u.letters(r.after+1):

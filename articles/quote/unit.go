@@ -48,6 +48,9 @@ type unit struct {
 	block int
 	items []item
 	loose []bool // by item: quotation marks that hold no quote
+
+	decided int  // the items before it were decided on together,
+	verdict bool // as scare quotes or not
 }
 
 // units cuts the text into units: sentences, but never within a quotation.

@@ -1,0 +1,289 @@
+package quote
+
+import "strings"
+
+// content is the clause that r reports.
+func (u *unit) content(r report, later []report) phrase {
+	var right, left phrase
+	if r.right {
+		right = u.rightContent(r, later)
+	}
+	if r.left {
+		left = u.leftContent(r)
+		if u.w(r.after) == "," && !u.holdsVerb(left) { // "The dam, X says, will hold"
+			return phrase{r.after + 1, u.end(r, r.after+1, later)}
+		}
+	}
+	if left.last-left.first > right.last-right.first {
+		return left
+	}
+	return right
+}
+
+// holdsVerb reports whether p has a verb that a noun phrase does not hold.
+func (u *unit) holdsVerb(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if u.verbAt(k) || u.contracted(k) {
+			return true
+		}
+	}
+	return p.last-p.first > 12
+}
+
+// leftContent is the clause before "…, X said".
+func (u *unit) leftContent(r report) phrase {
+	last := r.edge.first
+	for last > 0 && u.pause(last-1) {
+		last--
+	}
+	first := last
+	for first > 0 && last-first < longestClause && !u.spoken(first-1) && u.w(first-1) != ";" {
+		first--
+	}
+	first = max(first, u.dateline(first))
+	for first < last && (u.w(first) == "and" || u.w(first) == "but" || u.w(first) == ",") {
+		first++
+	}
+	return phrase{first, last}
+}
+
+// rightContent is the clause after "X said".
+func (u *unit) rightContent(r report, later []report) phrase {
+	first := u.start(r)
+	if first < 0 {
+		return phrase{}
+	}
+	return phrase{first, u.end(r, first, later)}
+}
+
+// start is where the reported clause starts, -1 where none does.
+func (u *unit) start(r report) int {
+	k := r.after
+	clause := r.class&(say|tell|think|find) != 0
+	if r.rule == "according to" || r.rule == "in the words of" {
+		for k < len(u.items) && u.w(k) != "," {
+			if u.pause(k) || k-r.after > longestNoun {
+				return -1
+			}
+			k++
+		}
+		return k + 1
+	}
+	switch w := u.w(k); {
+	case clause && w == "that":
+		return k
+	case r.class&utter != 0, r.rule == "said X":
+		return -1
+	case clause && (questions[w] || prepositions[w] && relatives[u.w(k+1)]):
+		return k
+	}
+	if r.class&say != 0 && u.w(k) == ":" && u.letters(k+1) { // "said: the dam will hold"
+		return k + 1
+	}
+	if r.class&(want|ask) != 0 {
+		if u.infinitiveAt(k) {
+			return k
+		}
+		if j := u.pastAside(k); u.infinitiveAt(j) {
+			return j
+		}
+	}
+	if clause {
+		if j := u.thatAhead(k); j > 0 {
+			return j
+		}
+	}
+	for _, j := range [...]int{k, u.pastAside(k)} {
+		if r.class&takes[u.w(j)] != 0 && (u.letters(j+1) || u.quoted(j+1)) {
+			return j
+		}
+	}
+	if r.class&charge != 0 {
+		return u.charged(k)
+	}
+	if clause && u.w(r.edge.first) == "as" && u.w(k) == "," {
+		return k + 1
+	}
+	if clause {
+		if j := u.pastAside(k); u.clauseAt(j) && !u.perceived(r, j) || u.plainly(r, j) || auxiliaries[u.w(j)] && !possessive(u.w(j)) && (r.clause || relatives[u.w(r.source.first-1)] || u.w(r.source.first-1) == "that") {
+			return j
+		}
+	}
+	switch {
+	case r.class&object != 0 && u.objectAt(k):
+		return k
+	case r.class&rate != 0 && u.nounAt(k) && u.asAhead(k):
+		return k
+	}
+	return -1
+}
+
+// infinitiveAt reports whether "to go" or "not to go" stands at item k.
+func (u *unit) infinitiveAt(k int) bool {
+	if u.w(k) == "not" {
+		k++
+	}
+	w := u.w(k + 1)
+	return u.w(k) == "to" && u.letters(k+1) && !determiners[w] && !pronouns[w] && u.name(k+1) == nil && !u.numeral(k+1)
+}
+
+// objectAt reports whether the object of a verb stands at item k.
+func (u *unit) objectAt(k int) bool {
+	if object3[u.w(k)] || u.w(k) == "them" {
+		return u.w(k+1) == "to"
+	}
+	return u.nounAt(k)
+}
+
+// charged is the "of" of "accused the mayor of", -1 where none is.
+func (u *unit) charged(k int) int {
+	found := -1
+	for j := k + 1; j < len(u.items) && j-k < longestNoun && !u.pause(j) && !u.verbAt(j); j++ {
+		switch w := u.w(j); {
+		case (w == "of" || w == "for") && strings.HasSuffix(u.w(j+1), "ing"):
+			return j
+		case w == "of" || w == "for":
+			found = j
+		}
+	}
+	return found
+}
+
+// asAhead reports whether "as" goes on with what starts at item k: "the talks
+// as a success".
+func (u *unit) asAhead(k int) bool {
+	for j := k + 1; j < len(u.items) && j-k < longestNoun && !u.pause(j); j++ {
+		if u.w(j) == "as" {
+			return true
+		}
+	}
+	return false
+}
+
+// thatAhead is the "that" of "said on Tuesday that …", 0 if none.
+func (u *unit) thatAhead(k int) int {
+	comma := false
+	for j := k; j < len(u.items) && j-k < 12 && !u.quoted(j); j++ {
+		if u.w(j) == "that" && j > k && !u.verbAt(j-1) {
+			if comma && u.w(j-1) != "," { // "said on Tuesday, a step that"
+				return 0
+			}
+			return j
+		}
+		comma = comma || u.w(j) == ","
+		if u.verbAt(j) || j == k && !prepositions[u.w(j)] && !timely[u.w(j)] && u.w(j) != "," && !u.adverb(j) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// pastAside skips "on Tuesday", "Monday", "in a statement" at item k.
+func (u *unit) pastAside(k int) int {
+	for u.adverb(k) || timely[u.w(k)] {
+		k++
+	}
+	for j := k + 1; j < min(k+4, len(u.items)); j++ {
+		if u.w(j) == "ago" {
+			return u.pastAside(j + 1)
+		}
+	}
+	if w := u.w(k); w == "on" || w == "in" || w == "at" || w == "to" && !u.infinitiveAt(k) || w == "during" || w == "after" {
+		for j := k + 1; j < len(u.items) && j-k < 7; j++ {
+			if timely[u.w(j)] {
+				return u.pastAside(j + 1)
+			}
+			if asides[u.w(j)] || u.w(j) == "," {
+				return j + 1
+			}
+		}
+	}
+	return k
+}
+
+var asides = words("statement interview conference briefing speech tweet letter email report post reporters address broadcast hearing twitter facebook radio television")
+
+// end is where the clause of r ends that starts at item first: before the next
+// cue that stands beside it, or at the end of the unit.
+func (u *unit) end(r report, first int, later []report) int {
+	last := min(len(u.items), first+2*longestClause)
+	for _, l := range later {
+		if l.cue.first >= last {
+			break
+		}
+		if l.edge.first <= first || l.edge.first >= last {
+			continue
+		}
+		if l.left && l.edge.first > first+1 {
+			last = l.edge.first
+			break
+		}
+		if cut := u.beside(l); cut > first {
+			last = cut
+			break
+		}
+	}
+	for k := first; k < last; k++ {
+		if u.w(k) == ";" || k > first+1 && u.ends(r, k) {
+			last = k
+		}
+	}
+	for last > first && !u.quoted(last-1) && (u.pause(last-1) || u.w(last-1) == "and" || u.w(last-1) == "but" || u.mark(last-1)) {
+		last--
+	}
+	return last
+}
+
+// ends reports whether the comma at item k ends what r reports: the relative
+// clause in which it stands, or the noun that it takes.
+func (u *unit) ends(r report, k int) bool {
+	if w := u.w(k); w != "," && w != "—" && w != "–" && w != "--" {
+		return false
+	}
+	if r.clause {
+		return !u.listed(k)
+	}
+	return r.class&(say|think|tell|find|want|ask) == 0
+}
+
+// listed reports whether the comma at item k parts the items of a list.
+func (u *unit) listed(k int) bool {
+	for j := k + 1; j < min(k+6, len(u.items)) && u.letters(j); j++ {
+		if u.w(j) == "and" || u.w(j) == "or" {
+			return true
+		}
+	}
+	return false
+}
+
+// beside is where the words of the cue l start that stand beside a clause
+// before it, not in it; -1 where they stand in it.
+func (u *unit) beside(l report) int {
+	k := l.edge.first
+	for u.adverb(k - 1) {
+		k--
+	}
+	switch u.w(k - 1) {
+	case "and", "but", "while":
+		return k
+	case ",":
+		switch {
+		case u.w(k) == "according", l.rule == "participle":
+			return k
+		case subordinates[u.w(k)]:
+			return k - 1
+		}
+		return -1
+	}
+	for j := k - 1; j > 0 && k-j < 5; j-- {
+		if u.w(j) == "," && subordinates[u.w(j+1)] || u.w(j) == "," && u.w(j+1) == "hours" {
+			return j
+		}
+	}
+	return -1
+}
+
+// subordinates start a clause of the writer's after the one reported.
+var subordinates = words("as after while though although even whereas despite because")
+
+func (u *unit) mark(k int) bool { return u.w(k) == "\"" || u.w(k) == "''" || u.w(k) == "”" }
