@@ -186,6 +186,9 @@ func (u *unit) person(p phrase) string {
 		for k < p.last && u.name(k) == n {
 			k++
 		}
+		for before > p.first && u.name(before) == nil && u.capital(before) { // "for Mr. Tarn"
+			before--
+		}
 		if possessive(u.w(k)) && k < p.last || before >= p.first && prepositions[u.w(before)] && before > p.first {
 			continue
 		}

@@ -130,7 +130,7 @@ func (u *unit) verbSoon(k int) bool {
 func (u *unit) plainly(r report, k int) bool {
 	switch u.w(r.cue.last - 1) {
 	case "said", "says", "thinks", "thought", "believes", "believed", "think", "believe", "argued", "argues", "insisted", "insists", "claimed", "claims":
-		return u.nounAt(k) && k+2 < len(u.items)
+		return (u.nounAt(k) || pronouns[u.w(k)]) && k+2 < len(u.items)
 	}
 	return false
 }

@@ -119,7 +119,7 @@ func (u *unit) clauseSubject(end int) phrase {
 	if prepositions[u.w(lo)] || timely[u.w(lo)] {
 		return u.lastNoun(lo, end)
 	}
-	for lo < end && u.adverb(lo) {
+	for lo < end && u.adverb(lo) && !determiners[u.w(lo)] {
 		lo++
 	}
 	if end-lo > longestNoun {

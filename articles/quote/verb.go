@@ -56,6 +56,9 @@ func (u *unit) finite(k, group int, v verb) bool {
 		return u.presentVerb(k)
 	case v.tense&base != 0:
 		before := u.beforeAside(k) - 1
+		if u.w(before) == "," && plainVerbs[u.w(k)] { // "critics, even friends, say"
+			before = u.apposed(before).last - 1
+		}
 		return u.plural(before) && (plainVerbs[u.w(k)] || !u.membersOf(before))
 	}
 	return false
@@ -121,7 +124,7 @@ func (u *unit) presentVerb(k int) bool {
 		return true
 	}
 	if !nouns[u.w(k)] {
-		return before != "" && !conjunctions[before]
+		return before != "" && (!conjunctions[before] || u.joined(k))
 	}
 	next := u.w(k + 1)
 	if before == "," {
