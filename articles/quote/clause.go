@@ -10,7 +10,7 @@ func (u *unit) content(r report, later []report) phrase {
 	}
 	if r.left {
 		left = u.leftContent(r)
-		if u.w(r.after) == "," && !u.holdsVerb(left) { // "The dam, X says, will hold"
+		if u.w(r.after) == "," && u.anyVerb(r.after+1) && !u.holdsVerb(left) { // "The dam, X says, will hold"
 			return phrase{r.after + 1, u.end(r, r.after+1, later)}
 		}
 	}
@@ -20,10 +20,18 @@ func (u *unit) content(r report, later []report) phrase {
 	return right
 }
 
+// anyVerb reports whether a verb stands at item k, in any form.
+func (u *unit) anyVerb(k int) bool {
+	for u.adverb(k) {
+		k++
+	}
+	return u.verbAt(k) || verbs()[u.w(k)].tense != 0
+}
+
 // holdsVerb reports whether p has a verb that a noun phrase does not hold.
 func (u *unit) holdsVerb(p phrase) bool {
 	for k := p.first; k < p.last; k++ {
-		if u.verbAt(k) || u.contracted(k) {
+		if u.verbAt(k) || verbs()[u.w(k)].tense&present != 0 && u.presentVerb(k) {
 			return true
 		}
 	}
@@ -98,8 +106,8 @@ func (u *unit) start(r report) int {
 			return j
 		}
 	}
-	if r.class&charge != 0 {
-		return u.charged(k)
+	if j := u.charged(k); r.class&charge != 0 && j > 0 {
+		return j
 	}
 	if clause && u.w(r.edge.first) == "as" && u.w(k) == "," {
 		return k + 1
@@ -193,8 +201,11 @@ func (u *unit) pastAside(k int) int {
 			if timely[u.w(j)] {
 				return u.pastAside(j + 1)
 			}
-			if asides[u.w(j)] || u.w(j) == "," {
+			if asides[u.w(j)] {
 				return j + 1
+			}
+			if u.pause(j) {
+				break
 			}
 		}
 	}

@@ -128,7 +128,7 @@ func (u *unit) active(r *report, group int, before []report) {
 	r.source, r.rule = u.subject(group), "X said"
 	if u.joined(group) && len(before) > 0 {
 		last := before[len(before)-1]
-		if r.source.none() || r.source.overlaps(last.cue) || u.w(group-1) != "," {
+		if r.source.none() || r.source.overlaps(last.cue) || u.w(u.pastAdverbs(group)-1) != "," {
 			r.source, r.rule = last.source, "and said"
 		}
 	} else if len(before) > 0 {
@@ -171,10 +171,7 @@ func (u *unit) infinitive(r *report, group int, before []report) {
 // relativeBefore reports whether a relative pronoun is the subject of the verb
 // group that starts at item group.
 func (u *unit) relativeBefore(group int) bool {
-	for u.adverb(group - 1) {
-		group--
-	}
-	w := u.w(group - 1)
+	w := u.w(u.pastAdverbs(group) - 1)
 	return w == "who" || w == "which"
 }
 

@@ -31,6 +31,7 @@ const (
 	withAgainst
 	withOn
 	withTo
+	withIn
 	sure
 	keen
 	claim
@@ -43,7 +44,7 @@ const nominal = sure | keen | claim | plan | call
 
 // takes are the prepositions by which a class takes what it reports.
 var takes = map[string]class{
-	"for": withFor, "of": withOf, "about": withAbout, "against": withAgainst, "on": withOn, "to": withTo,
+	"for": withFor, "of": withOf, "about": withAbout, "against": withAgainst, "on": withOn, "to": withTo, "in": withIn,
 }
 
 // A tense is a set of forms that one spelling of a verb may be.

@@ -14,7 +14,7 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 		v.speaker = f.speaker(u, r.source)
 	}
 	p := u.content(r, later)
-	if p.last-p.first < 2 && !u.oneWord(r, p) || r.inner || u.onlyQuote(p) || u.silent(r, p) {
+	if nobody[u.w(r.source.last-1)] || u.w(r.source.first) == "no" || p.last-p.first < 2 && !u.oneWord(r, p) || r.inner || u.onlyQuote(p) || u.silent(r, p) {
 		return
 	}
 	first, last := u.words(p.first, p.last)
@@ -38,7 +38,7 @@ func (u *unit) reportsBy(r report, p phrase) link {
 		return linkClaim
 	case r.class&(want|ask) != 0 && (first == "to" || first == "not"):
 		return linkWishes
-	case r.class&say != 0 && first == "that", r.class&(say|tell) != 0 && r.class&object == 0:
+	case r.class&(say|tell) != 0 && (r.class&object == 0 || first == "that" || pronouns[first] || u.clauseAt(p.first)):
 		return linkSaid
 	case r.class&(think|find|say|tell) != 0 && (first == "that" || u.clauseAt(p.first)):
 		return linkThinks
@@ -49,12 +49,15 @@ func (u *unit) reportsBy(r report, p phrase) link {
 // silent reports whether p is what somebody declines to do: to speak.
 func (u *unit) silent(r report, p phrase) bool {
 	for k := p.first; k < min(p.last, p.first+4); k++ {
-		if w := u.w(k); w == "anonymity" || w == "be" && (u.w(k+1) == "named" || u.w(k+1) == "identified" || u.w(k+1) == "drawn") {
+		if w := u.w(k); w == "anonymity" || w == "guilty" || w == "be" && (u.w(k+1) == "named" || u.w(k+1) == "identified" || u.w(k+1) == "drawn") {
 			return true
 		}
 	}
 	return refusals[u.w(r.cue.last-1)] && u.w(p.first) == "to" && (p.last-p.first <= 2 || silences[u.w(p.first+1)])
 }
+
+// nobody says nothing.
+var nobody = words("nobody none neither nothing")
 
 // oneWord reports whether p is a word that can stand for what was said: "denied
 // wrongdoing".
@@ -130,7 +133,7 @@ func (u *unit) verbSoon(k int) bool {
 func (u *unit) plainly(r report, k int) bool {
 	switch u.w(r.cue.last - 1) {
 	case "said", "says", "thinks", "thought", "believes", "believed", "think", "believe", "argued", "argues", "insisted", "insists", "claimed", "claims":
-		return (u.nounAt(k) || pronouns[u.w(k)]) && k+2 < len(u.items)
+		return (u.nounAt(k) || pronouns[u.w(k)] && u.letters(k+1)) && k+2 < len(u.items)
 	}
 	return false
 }

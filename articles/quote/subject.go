@@ -33,8 +33,20 @@ func (u *unit) subject(end int) phrase {
 // beforeAside is where ", however," starts that ends before item end; end where
 // none does.
 func (u *unit) beforeAside(end int) int {
-	if u.w(end-1) == "," && (asideWords[u.w(end-2)] || u.adverb(end-2)) && u.w(end-3) == "," {
+	if u.w(end-1) != "," {
+		return end
+	}
+	if (asideWords[u.w(end-2)] || u.adverb(end-2)) && u.w(end-3) == "," {
 		return end - 3
+	}
+	said := verbs()[u.w(end-2)].class&say != 0
+	for k := end - 2; k > 0 && end-k < longestNoun && !u.quoted(k); k-- {
+		if u.w(k) == "," {
+			if u.w(k+1) == "according" || said && end-k < 6 { // ", he said,"
+				return k
+			}
+			break
+		}
 	}
 	return end
 }

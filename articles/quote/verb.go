@@ -2,12 +2,17 @@ package quote
 
 import "strings"
 
+// pastAdverbs is the item of the first adverb right before item k; k if none.
+func (u *unit) pastAdverbs(k int) int {
+	for k > 0 && u.adverb(k-1) {
+		k--
+	}
+	return k
+}
+
 // joined reports whether the verb group goes on from another by "and".
 func (u *unit) joined(group int) bool {
-	for group > 0 && u.adverb(group-1) {
-		group--
-	}
-	w := u.w(group - 1)
+	w := u.w(u.pastAdverbs(group) - 1)
 	return w == "and" || w == "but" || w == "or" || w == ","
 }
 
@@ -170,7 +175,7 @@ func (u *unit) membersOf(k int) bool {
 		}
 		w := u.w(i - 1)
 		return w == "many" || w == "some" || w == "most" || w == "few" || w == "those" || w == "people" ||
-			strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3 && !u.capital(i-1) && verbs()[w].class == 0
+			strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3 && (i == 1 || !u.capital(i-1)) && verbs()[w].class == 0
 	}
 	return false
 }
