@@ -26,6 +26,8 @@ type Query struct {
 	Said     string   // has a quote with these words
 	Source   string
 	Tag      string
+	Feed     FeedID // of this feed
+	Folder   string // of a feed in this folder, or in one within it
 	Unread   bool
 	Starred  bool
 	HasNote  bool

@@ -122,19 +122,28 @@ func (s *Store) Remove(ctx context.Context, id articles.ID, withNotes bool) erro
 		if err := s.journalAll(ctx, b, id); err != nil {
 			return err
 		}
-		if err := s.clearAnalysis(ctx, b, id); err != nil {
-			return err
-		}
-		for _, table := range []string{"annotation_tag", "annotation", "article_tag", "text", "unsettled"} {
-			if err := b.exec(ctx, "DELETE FROM "+table+" WHERE article = $1", id); err != nil {
-				return err
-			}
-		}
-		if err := s.unindexArticle(ctx, b, id); err != nil {
-			return err
-		}
-		return b.exec(ctx, "DELETE FROM article WHERE id = $1", id)
+		return s.erase(ctx, b, id)
 	})
+}
+
+// erase deletes an article and all that belongs to it. A feed that brought it
+// does not bring it again.
+func (s *Store) erase(ctx context.Context, b *batch, id articles.ID) error {
+	if err := s.clearAnalysis(ctx, b, id); err != nil {
+		return err
+	}
+	if err := b.exec(ctx, "UPDATE feed_item SET article = NULL, hash = NULL WHERE article = $1", id); err != nil {
+		return err
+	}
+	for _, table := range []string{"annotation_tag", "annotation", "article_tag", "text", "unsettled"} {
+		if err := b.exec(ctx, "DELETE FROM "+table+" WHERE article = $1", id); err != nil {
+			return err
+		}
+	}
+	if err := s.unindexArticle(ctx, b, id); err != nil {
+		return err
+	}
+	return b.exec(ctx, "DELETE FROM article WHERE id = $1", id)
 }
 
 // columns are those of a Summary, for scanSummary.

@@ -84,7 +84,7 @@ func (s *selection) filter() string {
 // narrows reports whether q asks for anything but all articles.
 func narrows(q articles.Query) bool {
 	return len(q.Words)+len(q.Phrases)+len(q.Without) > 0 || q.Article != 0 ||
-		q.Person+q.Country+q.Speaker+q.Said+q.Source+q.Tag != "" ||
+		q.Person+q.Country+q.Speaker+q.Said+q.Source+q.Tag+q.Folder != "" || q.Feed != 0 ||
 		q.Unread || q.Starred || q.HasNote || q.HasLost || q.HasQuote || !q.Since.IsZero() || !q.Before.IsZero()
 }
 
@@ -105,6 +105,9 @@ func (s *Store) compilePage(ctx context.Context, tx querier, q articles.Query) (
 		return nil, err
 	}
 	sel.plain(q)
+	if err := sel.feeds(ctx, tx, q); err != nil {
+		return nil, err
+	}
 	if q.Said != "" {
 		sel.said(s.dialect, q)
 	}
