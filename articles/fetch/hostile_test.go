@@ -156,7 +156,7 @@ func TestGetDecodes(t *testing.T) {
 		w.Header().Set("Content-Encoding", header)
 		_, _ = w.Write(body)
 	})
-	c := newClient(t, fetch.Options{Limits: short}, at)
+	c := newClient(t, fetch.Options{Limits: fetch.Limits{Body: short.Body}}, at)
 	bomb := make([]byte, 4<<20)
 	for _, x := range []struct {
 		header string

@@ -46,6 +46,9 @@ func (e *StatusError) Error() string {
 	return fmt.Sprintf("%s (status %d)%s", what, e.Status, wait)
 }
 
+// Gone reports whether what was there will not come back.
+func (e *StatusError) Gone() bool { return e.Status == http.StatusGone }
+
 var (
 	errWhole   = errors.New("it was not there")
 	errOffline = errors.New("onrecord is offline and reaches nothing beyond this machine")

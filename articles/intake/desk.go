@@ -7,6 +7,7 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/analyze"
+	"onrecord/articles/fetch"
 )
 
 // Shelf is what the way in asks of a library.
@@ -26,11 +27,15 @@ type Shelf interface {
 type Engine func(ctx context.Context, a articles.Article, known analyze.Known) (articles.Analysis, error)
 
 // A Desk takes articles in. The zero Desk can Read files; to Add and to Analyze
-// it needs a Shelf.
+// it needs a Shelf, to reach addresses a Client, for feeds Feeds.
 type Desk struct {
 	Shelf  Shelf
-	Stdin  io.Reader // what "-" names; nil is empty
-	Engine Engine    // nil is analyze.Article
+	Feeds  FeedShelf
+	Client *fetch.Client    // nil reaches nothing
+	Stdin  io.Reader        // what "-" names; nil is empty
+	Engine Engine           // nil is analyze.Article
+	Now    func() time.Time // time.Now if nil
+	Chance func() float64   // from 0 to 1, spreads what is due; nil for one of its own
 }
 
 // Options are what the user knows better than the file. What is set replaces

@@ -16,12 +16,13 @@ import (
 )
 
 // Read reads the articles that inputs name, in order: files, folders (all files
-// below, sorted by name, hidden ones left out) and "-" for standard input. An
+// below, sorted by name, hidden ones left out), addresses (a page, or the items
+// of a feed), and "-" for standard input. An
 // input that cannot be read is an Item with Err, and the rest goes on. It ends
 // early only when ctx is done, with a last Item of code Canceled.
 func (d *Desk) Read(ctx context.Context, inputs []string, o Options) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
-		r := reader{ctx: ctx, o: o, yield: yield}
+		r := reader{desk: d, ctx: ctx, o: o, yield: yield}
 		for _, path := range inputs {
 			if !r.input(path, d.Stdin) {
 				return
@@ -32,13 +33,15 @@ func (d *Desk) Read(ctx context.Context, inputs []string, o Options) iter.Seq[It
 
 // A reader is one call of Read. Its methods return false to end it.
 type reader struct {
+	desk  *Desk
 	ctx   context.Context //nolint:containedctx // lives as long as the call that it was given to
 	o     Options
 	yield func(Item) bool
 }
 
-// remote are addresses, which only a later version fetches.
-var remote = regexp.MustCompile(`^(?i:https?|feed|ftp)://`)
+// addressed are inputs that are addresses: those that are fetched, and those
+// that people may expect to be.
+var addressed = regexp.MustCompile(`^(?i:https?://|feed:|ftp://|gemini://)`)
 
 func (r *reader) input(path string, stdin io.Reader) bool {
 	switch {
@@ -50,8 +53,8 @@ func (r *reader) input(path string, stdin io.Reader) bool {
 			stdin = strings.NewReader("")
 		}
 		return r.articles("-", stdin, articles.Article{})
-	case remote.MatchString(path):
-		return r.fail(path, &articles.Error{Code: articles.Unsupported, Err: errors.New("fetching addresses is not built in yet")})
+	case addressed.MatchString(path):
+		return r.each(safe(path), articles.Article{}, r.desk.remote(r.ctx, path, r.o.Format))
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -112,7 +115,12 @@ func (r *reader) file(path string) bool {
 
 // articles reads what in holds; given says what is known of it.
 func (r *reader) articles(path string, in io.Reader, given articles.Article) bool {
-	for a, err := range format.Read(in, path, r.o.Format) {
+	return r.each(path, given, format.Read(in, path, r.o.Format))
+}
+
+// each yields articles that were read of an input.
+func (r *reader) each(path string, given articles.Article, all iter.Seq2[articles.Article, error]) bool {
+	for a, err := range all {
 		if err != nil {
 			if !r.fail(path, err) {
 				return false

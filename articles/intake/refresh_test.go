@@ -1,0 +1,453 @@
+package intake_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/articles"
+	"onrecord/articles/fetch"
+	"onrecord/articles/intake"
+	"onrecord/store"
+)
+
+// A newsroom is a server of feeds and pages that a test changes as it goes.
+type newsroom struct {
+	t     *testing.T
+	at    string // its address
+	mu    sync.Mutex
+	pages map[string]http.HandlerFunc
+	asked map[string]int
+}
+
+func openNewsroom(t *testing.T) *newsroom {
+	t.Helper()
+	n := &newsroom{t: t, pages: map[string]http.HandlerFunc{}, asked: map[string]int{}}
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		n.mu.Lock()
+		n.asked[r.URL.Path]++
+		page := n.pages[r.URL.Path]
+		n.mu.Unlock()
+		if page == nil {
+			http.NotFound(w, r)
+			return
+		}
+		page(w, r)
+	}))
+	t.Cleanup(s.Close)
+	n.at = s.URL
+	return n
+}
+
+// publish has path give a document, which is not sent again while it is the same.
+func (n *newsroom) publish(path, kind, text string) {
+	n.serve(path, func(w http.ResponseWriter, r *http.Request) {
+		etag := fmt.Sprintf(`"%x"`, text)
+		w.Header().Set("ETag", etag)
+		w.Header().Set("Content-Type", kind)
+		if r.Header.Get("If-None-Match") == etag {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		_, _ = io.WriteString(w, strings.ReplaceAll(text, "AT", n.at))
+	})
+}
+
+func (n *newsroom) serve(path string, h http.HandlerFunc) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.pages[path] = h
+}
+
+// answer has path answer with a status.
+func (n *newsroom) answer(path string, status int, header ...string) {
+	n.serve(path, func(w http.ResponseWriter, _ *http.Request) {
+		for i := 0; i < len(header); i += 2 {
+			w.Header().Set(header[i], header[i+1])
+		}
+		w.WriteHeader(status)
+	})
+}
+
+func (n *newsroom) requests(path string) int {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.asked[path]
+}
+
+// rss is a feed of items, each "guid|title|text".
+func rss(items ...string) string {
+	var b strings.Builder
+	b.WriteString(`<rss version="2.0"><channel><title>The Harbour</title><link>AT/</link>`)
+	for _, it := range items {
+		p := strings.Split(it, "|")
+		fmt.Fprintf(&b, `<item><guid isPermaLink="false">%s</guid><link>AT/%s</link><title>%s</title><description>%s</description></item>`, p[0], p[0], p[1], p[2])
+	}
+	return b.String() + "</channel></rss>"
+}
+
+// A bench is a desk with its library, its server and a clock that stands still.
+type bench struct {
+	*intake.Desk
+	t    *testing.T
+	lib  *store.Store
+	news *newsroom
+	now  time.Time
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	b := &bench{t: t, news: openNewsroom(t), now: time.Date(2031, 3, 2, 12, 0, 0, 0, time.UTC)}
+	b.Desk, b.lib = newDesk(t)
+	b.Feeds = b.lib
+	b.Now = func() time.Time { return b.now }
+	b.Chance = func() float64 { return 0 }
+	b.Client = fetch.New(fetch.Options{AllowPrivate: []string{strings.TrimPrefix(b.news.at, "http://")}, Now: b.Now})
+	t.Cleanup(b.Client.Close)
+	return b
+}
+
+// follow subscribes to paths of the server without fetching them.
+func (b *bench) follow(to articles.FeedSettings, paths ...string) {
+	b.t.Helper()
+	for _, p := range paths {
+		if _, _, err := b.lib.AddFeeds(b.t.Context(), []articles.Feed{{URL: b.news.at + p, FeedSettings: to}}); err != nil {
+			b.t.Fatal(err)
+		}
+	}
+}
+
+// refresh refreshes all feeds and says what came of each, by path.
+func (b *bench) refresh() map[string]string {
+	b.t.Helper()
+	out := map[string]string{}
+	err := b.Refresh(b.t.Context(), b.feeds(), intake.RefreshOptions{}, func(r intake.Refreshed) {
+		out[strings.TrimPrefix(r.Feed.URL, b.news.at)] = b.outcome(r)
+	})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return out
+}
+
+func (b *bench) outcome(r intake.Refreshed) string {
+	switch {
+	case r.Err != nil:
+		return strings.ReplaceAll(r.Err.Error(), b.news.at, "AT")
+	case r.Skipped != "":
+		return "skipped: " + r.Skipped
+	}
+	return fmt.Sprintf("%d added, %d changed", r.Added, r.Changed)
+}
+
+func (b *bench) feeds() []articles.Feed {
+	b.t.Helper()
+	feeds, err := b.lib.Feeds(b.t.Context())
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return feeds
+}
+
+// expect refreshes and compares.
+func (b *bench) expect(want map[string]string) {
+	b.t.Helper()
+	if d := cmp.Diff(want, b.refresh()); d != "" {
+		b.t.Error(d)
+	}
+}
+
+func TestRefresh(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.news.publish("/a", "text/xml", rss("1|One|First text", "2|Two|Second text"))
+	b.news.publish("/b", "text/xml", rss("1|Another one|Of another feed"))
+	b.follow(articles.FeedSettings{Tags: []string{"sea"}}, "/a", "/b", "/gone", "/page", "/late")
+	b.news.answer("/gone", http.StatusGone)
+	b.news.publish("/page", "text/html", `<html><head><link rel="alternate" type="application/rss+xml" href="/a"></head></html>`)
+	b.news.answer("/late", http.StatusServiceUnavailable, "Retry-After", "7200")
+	b.expect(map[string]string{
+		"/a": "2 added, 0 changed", "/b": "0 added, 0 changed", // its address is that of an article of /a
+		"/gone": "fetch AT/gone: it is gone for good (status 410)",
+		"/page": "read the feed AT/page: it is a web page, not a feed; it names the feed AT/a",
+		"/late": "fetch AT/late: the host has no time for it now (status 503), and asks to wait 2h0m0s",
+	})
+	b.now = b.now.Add(time.Hour)
+	b.expect(map[string]string{
+		"/a": "0 added, 0 changed", "/b": "0 added, 0 changed",
+		"/gone": "skipped: it is gone for good",
+		"/page": "read the feed AT/page: it is a web page, not a feed; it names the feed AT/a",
+		"/late": "skipped: its host asked to be left alone until 2 March 14:00 UTC",
+	})
+	if n := b.news.requests("/gone") + b.news.requests("/late"); n != 2 {
+		t.Errorf("asked %d times where nothing is to be had", n)
+	}
+	for _, f := range b.feeds() {
+		trouble := f.Trouble != ""
+		if path := strings.TrimPrefix(f.URL, b.news.at); trouble != (path != "/a" && path != "/b") || trouble != (f.Failures > 0) || trouble && (f.ETag != "" || f.Digest != "") {
+			t.Errorf("%s: %+v", path, f.FeedState)
+		}
+	}
+	a, err := b.lib.Article(t.Context(), 1)
+	if err != nil || a.Title != "One" || a.Source != "The Harbour" || a.URL != b.news.at+"/1" || a.Body != "First text" || !cmp.Equal(a.Tags, []string{"sea"}) {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if due, err := b.lib.DueCount(t.Context(), "test"); err != nil || due != 0 {
+		t.Errorf("%d wait for analysis, %v", due, err)
+	}
+}
+
+func TestRefreshDownloadsNothingTwice(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	feed := rss("1|One|Text")
+	b.news.publish("/tagged", "text/xml", feed)
+	b.news.serve("/plain", func(w http.ResponseWriter, _ *http.Request) { // knows nothing of validators
+		_, _ = io.WriteString(w, strings.ReplaceAll(feed, "1", "7"))
+	})
+	b.follow(articles.FeedSettings{}, "/tagged", "/plain")
+	b.refresh()
+	var bytes int64
+	err := b.Refresh(t.Context(), b.feeds(), intake.RefreshOptions{}, func(r intake.Refreshed) {
+		if !r.Unchanged || r.Err != nil || r.Requests != 1 {
+			t.Errorf("%+v", r)
+		}
+		if strings.HasSuffix(r.Feed.URL, "/tagged") {
+			bytes += r.Bytes
+		}
+	})
+	if err != nil || bytes != 0 {
+		t.Errorf("%d bytes, %v", bytes, err)
+	}
+}
+
+func TestRefreshKeepsValidatorsOnlyOfWhatItRead(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.news.publish("/a", "text/xml", rss("1|One|Text"))
+	b.follow(articles.FeedSettings{}, "/a")
+	b.refresh()
+	good := b.feeds()[0]
+	b.news.publish("/a", "text/xml", "The feed is down for maintenance")
+	b.expect(map[string]string{"/a": "read the feed AT/a: it is not a feed"})
+	if f := b.feeds()[0]; f.Validators != good.Validators || f.Digest != good.Digest || f.Code != articles.Unreadable || f.Failures != 1 {
+		t.Errorf("%+v", f.FeedState)
+	}
+	b.news.publish("/a", "text/xml", rss("1|One|Text", "2|Two|More"))
+	b.expect(map[string]string{"/a": "1 added, 0 changed"})
+	if f := b.feeds()[0]; f.Trouble != "" || f.Failures != 0 || f.Validators == good.Validators || !f.Arrived.Equal(b.now) {
+		t.Errorf("%+v", f.FeedState)
+	}
+}
+
+func TestRefreshKeepsTheOldText(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.news.publish("/a", "text/xml", rss("1|One|The council closed the old bridge until spring."))
+	b.follow(articles.FeedSettings{}, "/a")
+	b.refresh()
+	a, err := b.lib.Article(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := strings.Index(a.Body, "old bridge")
+	note, err := b.lib.SaveAnnotation(t.Context(), articles.Annotation{
+		Article: 1, Revision: 1, Span: articles.Span{Lo: i, Hi: i + 10}, Placement: articles.Placed, Kind: articles.KindPoint,
+		Selector: articles.Selector{Exact: "old bridge", Prefix: a.Body[:i], Suffix: a.Body[i+10:], Start: i, End: i + 10},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.news.publish("/a", "text/xml", rss("1|One, corrected|On Tuesday the council closed the old bridge until spring."))
+	b.expect(map[string]string{"/a": "0 added, 1 changed"})
+	old, err := b.lib.Revision(t.Context(), 1, 1)
+	if err != nil || old.Body != a.Body || old.Title != "One" {
+		t.Errorf("%+v, %v", old, err)
+	}
+	got, err := b.lib.Annotation(t.Context(), note.ID)
+	if err != nil || got.Revision != 2 || got.Span.Lo != i+len("On Tuesday ") {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestRefreshFetchesFullText(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	long := strings.Repeat("The tide came in and went out again, and nobody at the quay said a word about it. ", 10)
+	b.news.publish("/1", "text/html", "<html><head><title>One</title><meta name=author content='Ann Orr'></head><body><nav>Menu</nav><article><h1>One</h1><p>"+long+"</p><p>"+long+"</p></article></body></html>")
+	b.news.publish("/a", "text/xml", rss("1|One|Two lines.", "2|Two|Its page is not there."))
+	b.follow(articles.FeedSettings{FullText: true}, "/a")
+	b.expect(map[string]string{"/a": "2 added, 0 changed"})
+	for id, want := range map[articles.ID]string{1: strings.TrimSpace(long), 2: "Its page is not there."} {
+		a, err := b.lib.Article(t.Context(), id)
+		if err != nil || !strings.Contains(a.Body, want) || strings.Contains(a.Body, "Menu") {
+			t.Errorf("article %d: %q, %v", id, a.Body, err)
+		}
+	}
+	if f := b.feeds()[0]; !strings.Contains(f.Trouble, "nothing is there") || f.Code != "" {
+		t.Errorf("%+v", f.FeedState)
+	}
+	b.news.publish("/a", "text/xml", rss("3|Three|New.", "1|One|Two lines.", "2|Two|Its page is not there."))
+	b.expect(map[string]string{"/a": "1 added, 0 changed"})
+	if n := b.news.requests("/1"); n != 1 {
+		t.Errorf("the page was fetched %d times", n)
+	}
+}
+
+func TestRefreshFollowsAMoveOnceItIsSure(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.news.publish("/new", "text/xml", rss("1|One|Text"))
+	b.news.answer("/old", http.StatusMovedPermanently, "Location", "/new")
+	b.follow(articles.FeedSettings{}, "/old")
+	for i, want := range []string{"/old", "/old", "/new", "/new"} {
+		b.refresh()
+		if got := strings.TrimPrefix(b.feeds()[0].URL, b.news.at); got != want {
+			t.Errorf("after %d times: %s, want %s", i+1, got, want)
+		}
+	}
+	c := newBench(t)
+	c.news.publish("/new", "text/xml", rss("1|One|Text"))
+	c.news.answer("/old", http.StatusFound, "Location", "/new")
+	c.follow(articles.FeedSettings{}, "/old")
+	for range 5 {
+		c.refresh()
+	}
+	if got := strings.TrimPrefix(c.feeds()[0].URL, c.news.at); got != "/old" {
+		t.Errorf("a redirect for now made it %s", got)
+	}
+}
+
+func TestRefreshForgetsWhatIsOld(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.now = time.Now() // the library has a clock of its own
+	b.news.publish("/a", "text/xml", rss("1|One|Text one", "2|Two|Text two"))
+	b.follow(articles.FeedSettings{Keep: 30}, "/a")
+	b.refresh()
+	if err := b.lib.SetStarred(t.Context(), []articles.ID{1}, true); err != nil {
+		t.Fatal(err)
+	}
+	b.now = b.now.AddDate(0, 0, 31)
+	b.expect(map[string]string{"/a": "0 added, 0 changed"})
+	page, err := b.lib.List(t.Context(), articles.Query{})
+	if err != nil || len(page.Rows) != 1 || page.Rows[0].ID != 1 {
+		t.Errorf("%+v, %v", page.Rows, err)
+	}
+}
+
+func TestRefreshStops(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	stored := make(chan struct{})
+	b.news.publish("/a", "text/xml", rss("1|One|Text"))
+	b.news.serve("/b", func(_ http.ResponseWriter, r *http.Request) {
+		<-stored
+		cancel()
+		<-r.Context().Done()
+	})
+	b.follow(articles.FeedSettings{}, "/a", "/b", "/c")
+	var done []string
+	err := b.Refresh(ctx, b.feeds(), intake.RefreshOptions{}, func(r intake.Refreshed) {
+		done = append(done, b.outcome(r))
+		close(stored)
+	})
+	if articles.CodeOf(err) != articles.Canceled || !errors.Is(err, context.Canceled) || !cmp.Equal(done, []string{"1 added, 0 changed"}) {
+		t.Errorf("%v, %q", err, done)
+	}
+	if f := b.feeds()[1]; f.Failures != 0 || f.Trouble != "" {
+		t.Errorf("it was the reader who stopped: %+v", f.FeedState)
+	}
+	if n := b.news.requests("/c"); n != 0 {
+		t.Errorf("/c was asked %d times", n)
+	}
+}
+
+func TestRefreshDistrustsDatesToCome(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.news.publish("/a", "text/xml", `<rss><channel><item><title>One</title><pubDate>Sun, 02 Mar 2098 12:00:00 GMT</pubDate></item></channel></rss>`)
+	b.follow(articles.FeedSettings{Name: "My name for it"}, "/a")
+	b.refresh()
+	if a, err := b.lib.Article(t.Context(), 1); err != nil || !a.Published.IsZero() || a.Source != "My name for it" {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+func TestSubscribe(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.news.publish("/feed", "application/rss+xml", rss("1|One|Text"))
+	b.news.publish("/", "text/html", `<html><head><link rel=alternate type="application/rss+xml" href="/broken"><link rel=alternate type="application/atom+xml" href="/feed">
+		<link rel=alternate type="application/rss+xml" title="All comments" href="/comments"></head></html>`)
+	b.news.publish("/none", "text/html", "<html><body>Nothing</body></html>")
+	done, added, others, err := b.Subscribe(t.Context(), b.news.at+"/", articles.FeedSettings{Folder: "Sea"}, intake.RefreshOptions{})
+	if err != nil || !added || done.Added != 1 || done.Feed.URL != b.news.at+"/feed" || done.Feed.Title != "The Harbour" || done.Feed.Folder != "Sea" || len(others) != 2 {
+		t.Fatalf("%+v, %v, %v, %v", done, added, others, err)
+	}
+	if done, added, _, err = b.Subscribe(t.Context(), b.news.at+"/feed", articles.FeedSettings{}, intake.RefreshOptions{}); err != nil || added || done.Feed.Folder != "Sea" {
+		t.Errorf("again: %+v, %v, %v", done, added, err)
+	}
+	for address, want := range map[string]articles.Code{
+		b.news.at + "/none": articles.NotFound, b.news.at + "/404": articles.Unreachable, "gopher://x/": articles.Invalid, "http://10.0.0.1/": articles.Refused,
+	} {
+		if _, _, _, err := b.Subscribe(t.Context(), address, articles.FeedSettings{}, intake.RefreshOptions{}); articles.CodeOf(err) != want || !strings.Contains(err.Error(), address) {
+			t.Errorf("%s: %v, want %s", address, err, want)
+		}
+	}
+	if n := len(b.feeds()); n != 1 {
+		t.Errorf("%d feeds", n)
+	}
+}
+
+func TestAddAddresses(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	text := "<p>" + strings.Repeat("The tide came in and went out again, and nobody at the quay said a word about it. ", 10) + "</p>"
+	b.news.publish("/page", "text/html", "<html><head><title>A page</title><link rel=canonical href='AT/own'></head><body><article>"+text+text+"</article></body></html>")
+	b.news.publish("/thief", "text/html", "<html><head><title>A thief</title><link rel=canonical href='https://other.example/1'></head><body><article>"+text+text+"!</article></body></html>")
+	b.news.publish("/feed", "text/html", rss("1|One|Text", "2|Two|Text two")) // the type is wrong
+	b.news.publish("/notes.md", "text/plain", "# Notes\n\nWords")
+	b.news.serve("/latin", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=windows-1251")
+		_, _ = io.WriteString(w, "<p>\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0</p>")
+	})
+	var got []string
+	report := func(r intake.Result) {
+		line := strings.ReplaceAll(fmt.Sprintf("%d %s %s: %s", r.ID, r.Status, r.Path, r.Title), b.news.at, "AT")
+		if r.Err != nil {
+			line = strings.ReplaceAll(r.Err.Error(), b.news.at, "AT")
+		}
+		got = append(got, line)
+	}
+	inputs := []string{"/page", "/thief", "/feed", "/notes.md", "/latin", "/nothing", "/page", "/feed"}
+	for i := range inputs {
+		inputs[i] = b.news.at + inputs[i]
+	}
+	err := b.Add(t.Context(), inputs, intake.Options{Later: true}, report)
+	if articles.CodeOf(err) != articles.Partial {
+		t.Error(err)
+	}
+	want := []string{
+		"1 added AT/page: A page", "2 added AT/thief: A thief", "3 added AT/feed: One", "4 added AT/feed: Two", "5 added AT/notes.md: Notes", "6 added AT/latin: Привет, мир",
+		"1 known AT/page: A page", "3 known AT/feed: One", "4 known AT/feed: Two", "read AT/nothing: nothing is there (status 404)",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	for id, want := range map[articles.ID]string{1: "/own", 2: "/thief", 3: "/1", 5: "/notes.md"} {
+		if a, err := b.lib.Article(t.Context(), id); err != nil || a.URL != b.news.at+want {
+			t.Errorf("article %d is at %s, %v", id, a.URL, err)
+		}
+	}
+}
