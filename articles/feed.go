@@ -2,6 +2,7 @@ package articles
 
 import (
 	"cmp"
+	"strings"
 	"time"
 )
 
@@ -22,6 +23,11 @@ type Feed struct {
 
 // Label is what the feed is called on the screen.
 func (f Feed) Label() string { return cmp.Or(f.Name, f.Title, f.URL) }
+
+// In reports whether the feed is in a folder, or in one within it.
+func (f Feed) In(folder string) bool {
+	return f.Folder == folder || strings.HasPrefix(f.Folder, folder+"/")
+}
 
 // FeedSettings are what the reader wants of a feed.
 type FeedSettings struct {

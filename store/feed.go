@@ -57,14 +57,15 @@ func (s *Store) AddFeeds(ctx context.Context, feeds []articles.Feed) (stored []a
 }
 
 func (s *Store) addFeed(ctx context.Context, b *batch, f articles.Feed) (_ articles.Feed, isNew bool, err error) {
-	f.Added = s.now()
-	id, err := b.insert(ctx, `
-		INSERT INTO feed (url, title, site, added, name, folder, full_text, tags, keep, every, sum)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
-		f.URL, f.Title, f.Site, micros(f.Added), f.Name, f.Folder, truth(f.FullText), joinTags(f.Tags), f.Keep, int64(f.Every/time.Second), feedSum(f))
-	isNew = err == nil
-	if errors.Is(err, sql.ErrNoRows) {
-		err = b.row(ctx, "SELECT id FROM feed WHERE url = $1", []any{f.URL}, &id)
+	var id int64
+	err = b.row(ctx, "SELECT id FROM feed WHERE url = $1", []any{f.URL}, &id)
+	isNew = errors.Is(err, sql.ErrNoRows)
+	if isNew {
+		f.Added = s.now()
+		id, err = b.insert(ctx, `
+			INSERT INTO feed (url, title, site, added, name, folder, full_text, tags, keep, every, sum)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+			f.URL, f.Title, f.Site, micros(f.Added), f.Name, f.Folder, truth(f.FullText), joinTags(f.Tags), f.Keep, int64(f.Every/time.Second), feedSum(f))
 	}
 	if err != nil {
 		return f, false, err

@@ -159,6 +159,9 @@ func (l *List) add(f articles.Feed) {
 	l.Feeds = append(l.Feeds, f)
 }
 
+// Folder is the path of a folder as typed, without what says nothing.
+func Folder(path string) string { return joinFolders(strings.Split(path, "/")) }
+
 func joinFolders(names []string) string {
 	var out []string
 	for _, n := range names {

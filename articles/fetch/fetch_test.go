@@ -164,30 +164,6 @@ func TestGetNamesTheStatus(t *testing.T) {
 	}
 }
 
-func TestGetLeavesABusyHostAlone(t *testing.T) {
-	t.Parallel()
-	now := time.Date(2031, 3, 2, 12, 0, 0, 0, time.UTC)
-	asked := 0
-	at := serve(t, func(w http.ResponseWriter, _ *http.Request) {
-		if asked++; asked == 1 {
-			w.Header().Set("Retry-After", "600")
-			w.WriteHeader(http.StatusTooManyRequests)
-		}
-	})
-	c := newClient(t, fetch.Options{Now: func() time.Time { return now }}, at)
-	for range 3 {
-		_, err := c.Get(t.Context(), fetch.Request{URL: at})
-		expect(t, err, articles.Unreachable, "too often", "wait 10m0s")
-	}
-	if asked != 1 {
-		t.Errorf("asked %d times", asked)
-	}
-	now = now.Add(11 * time.Minute)
-	if _, err := c.Get(t.Context(), fetch.Request{URL: at}); err != nil || asked != 2 {
-		t.Errorf("after the time: %v, asked %d times", err, asked)
-	}
-}
-
 func TestGetFollows(t *testing.T) {
 	t.Parallel()
 	elsewhere := serve(t, func(w http.ResponseWriter, r *http.Request) {

@@ -3,15 +3,12 @@ package fetch
 import (
 	"context"
 	"net/url"
-	"time"
 )
 
 // A host is one that is spoken to or waited for.
 type host struct {
 	free  chan struct{} // holds one token while nobody speaks to it
 	users int
-	until time.Time // it asked to be left alone
-	why   *StatusError
 }
 
 // turn waits until nobody else speaks to the host of u, and few enough speak to
@@ -28,10 +25,6 @@ func (c *Client) turn(ctx context.Context, u *url.URL) (done func(), err error) 
 	release := func() {
 		h.free <- struct{}{}
 		c.leave(name, h)
-	}
-	if err := c.closed(h); err != nil {
-		release()
-		return nil, err
 	}
 	select {
 	case c.slots <- struct{}{}:
@@ -55,36 +48,11 @@ func (c *Client) enter(name string) *host {
 	return h
 }
 
-// leave forgets a host that nobody waits for, unless it asked for something.
+// leave forgets a host that nobody waits for.
 func (c *Client) leave(name string, h *host) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if h.users--; h.users == 0 && h.why == nil {
+	if h.users--; h.users == 0 {
 		delete(c.hosts, name)
 	}
-}
-
-// postpone keeps the host of u from being asked again before the time that it
-// named.
-func (c *Client) postpone(u *url.URL, why *StatusError) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if h := c.hosts[hostPort(u)]; h != nil && why.RetryAfter > 0 {
-		h.until, h.why = c.now().Add(why.RetryAfter), why
-	}
-}
-
-// closed is the error for a host that asked to be left alone, until then.
-func (c *Client) closed(h *host) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if h.why == nil {
-		return nil
-	}
-	left := h.until.Sub(c.now())
-	if left <= 0 {
-		h.why = nil
-		return nil
-	}
-	return &StatusError{Status: h.why.Status, RetryAfter: left}
 }

@@ -156,9 +156,9 @@ func (c *Client) read(at *url.URL, answer *http.Response, asked articles.Validat
 		res.Validators = validators(answer.Header)
 		return res, nil
 	case status < 200 || status > 299:
-		err := &StatusError{Status: status, RetryAfter: retryAfter(answer.Header, c.now())}
-		if status == http.StatusTooManyRequests {
-			c.postpone(at, err)
+		err := &StatusError{Status: status}
+		if status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable {
+			err.RetryAfter = retryAfter(answer.Header, c.now())
 		}
 		return nil, err
 	}

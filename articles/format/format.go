@@ -42,8 +42,12 @@ func Read(r io.Reader, name string, f articles.Format) iter.Seq2[articles.Articl
 		if f == "" {
 			f = formatOf(name, head)
 		}
-		if f == articles.FormatJSONL {
+		switch f {
+		case articles.FormatJSONL:
 			lines(in, yield)
+			return
+		case articles.FormatFeed:
+			items(in, yield)
 			return
 		}
 		yield(one(in, f))
@@ -132,10 +136,10 @@ var extensions = map[string]articles.Format{
 }
 
 var (
-	page  = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6]|meta|title)[\s>]`)
-	feed  = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:rdf|opml)[\s>]`)
-	mark  = regexp.MustCompile(`\A\s*(?:#{1,6} \S|---\n[\w-]+:|\+\+\+\n)|\]\(https?://[^\s)]+\)`)
-	lined = regexp.MustCompile(`^\s*\{\s*"\w+"\s*:`)
+	page   = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6]|meta|title)[\s>]`)
+	rooted = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:rdf|opml)[\s>]`)
+	mark   = regexp.MustCompile(`\A\s*(?:#{1,6} \S|---\n[\w-]+:|\+\+\+\n)|\]\(https?://[^\s)]+\)`)
+	lined  = regexp.MustCompile(`^\s*\{\s*"\w+"\s*:`)
 )
 
 // formatOf is the format of a file by its name, or else by its first bytes. What
@@ -148,7 +152,7 @@ func formatOf(name string, head []byte) articles.Format {
 	switch {
 	case bytes.Contains(head[:min(len(head), 100)], []byte("mimetypeapplication/epub+zip")):
 		return articles.FormatEPUB
-	case feed.Match(head):
+	case rooted.Match(head):
 		return articles.FormatFeed
 	case page.Match(head):
 		return articles.FormatHTML

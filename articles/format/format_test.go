@@ -151,7 +151,8 @@ func TestReadRefuses(t *testing.T) {
 		{"a.html", "<script>a</script>", "", articles.Unreadable, "no text"},
 		{"a.txt", "\x89PNG\r\n\x1a\n" + strings.Repeat("\x00\x01\x02", 50), "", articles.Unreadable, "PNG"},
 		{"a.epub", "PK\x03\x04", "", articles.Unsupported, "EPUB"},
-		{"a.xml", "<?xml version='1.0'?>\n<rss version='2.0'>", "", articles.Unsupported, "feeds"},
+		{"a.xml", "<?xml version='1.0'?>\n<opml version='2.0'>", "", articles.Unsupported, "feeds import"},
+		{"a.rss", "no feed", "", articles.Unreadable, "not a feed"},
 		{"a.txt", strings.Repeat("word ", format.MaxSource/5+1), "", articles.TooLarge, "16 MiB"},
 		{"a.txt", strings.Repeat("word ", format.MaxBody/5+1), "", articles.TooLarge, "8 MiB"},
 		{"a", "text", "pdf", articles.Unsupported, "pdf"},
@@ -238,4 +239,23 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestReadFeed(t *testing.T) {
+	t.Parallel()
+	const items = `<item><title>One</title><link>https://a.example/1</link></item>
+		<item><title>Two</title><guid>2</guid><link>https://a.example/</link></item><item><title>Three</title><guid>3</guid><link>https://a.example/</link></item>`
+	var got []string
+	for a, err := range format.Read(strings.NewReader("<rss><channel><title>A</title>"+items+"</channel></rss>"), "a.xml", "") {
+		if err != nil || a.Format != articles.FormatFeed || a.Source != "A" {
+			t.Errorf("%+v, %v", a, err)
+		}
+		got = append(got, a.Title+" "+a.URL)
+	}
+	if d := cmp.Diff([]string{"One https://a.example/1", "Two ", "Three "}, got); d != "" {
+		t.Error(d)
+	}
+	for a, err := range format.Read(strings.NewReader("<rss><channel><title>A</title></channel></rss>"), "a.xml", "") {
+		t.Errorf("a feed without items: %+v, %v", a, err)
+	}
 }

@@ -149,7 +149,10 @@ func (d *Desk) keep(ctx context.Context, got delivery) (done Refreshed, due []ar
 	if articles.CodeOf(got.err) == articles.Canceled || ctx.Err() != nil {
 		return done, nil, &articles.Error{Code: articles.Canceled, Err: context.Canceled}
 	}
-	if libraryError(got.err) {
+	switch {
+	case articles.CodeOf(got.err) == articles.Unsupported: // it is not the feed's fault to be out of reach
+		return done, nil, nil
+	case libraryError(got.err):
 		return done, nil, got.err
 	}
 	for batch := range batches(got.fresh) {

@@ -107,10 +107,6 @@ func parse(res *fetch.Response) (*feed.Document, error) {
 // items yields the items of a feed as articles. An address that several have
 // names none of them.
 func items(doc *feed.Document, yield func(articles.Article, error) bool) {
-	if len(doc.Items) == 0 {
-		yield(articles.Article{}, &articles.Error{Code: articles.Unreadable, Err: errors.New("the feed has no items")})
-		return
-	}
 	for _, it := range doc.Items {
 		a := it.Article
 		if it.Shared {

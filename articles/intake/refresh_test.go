@@ -373,6 +373,17 @@ func TestRefreshStops(t *testing.T) {
 	}
 }
 
+func TestRefreshOfflineBlamesNoFeed(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.Client = fetch.New(fetch.Options{Offline: true})
+	b.follow(articles.FeedSettings{}, "/a")
+	b.expect(map[string]string{"/a": "fetch AT/a: onrecord is offline and reaches nothing beyond this machine"})
+	if f := b.feeds()[0]; f.Failures != 0 || f.Trouble != "" {
+		t.Errorf("%+v", f.FeedState)
+	}
+}
+
 func TestRefreshDistrustsDatesToCome(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)

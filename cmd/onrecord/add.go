@@ -16,7 +16,8 @@ func (a *app) addVerb() *cobra.Command {
 	var o inputFlags
 	var later bool
 	c := &cobra.Command{
-		Use: "add PATH…", Short: "Add files and folders to the library", Args: takes(1, -1, "a file, a folder, or - for standard input"),
+		Use: "add PATH|URL…", Short: "Add files, folders and pages to the library", Args: takes(1, -1, "a file, a folder, an address, or - for standard input"),
+		Long:    "Add files, folders, pages and the articles of feeds to the library. \"onrecord feeds add\" follows a feed.",
 		Example: "onrecord add article.txt\nonrecord add ~/clippings --source \"The Paper\"\npbpaste | onrecord add - --title \"A title\"",
 		RunE: func(c *cobra.Command, args []string) error {
 			options, err := o.options()
@@ -81,7 +82,7 @@ type inputFlags struct {
 }
 
 func (f *inputFlags) bind(c *cobra.Command) {
-	c.Flags().StringVar(&f.format, "format", "auto", "auto, text, markdown or html")
+	c.Flags().StringVar(&f.format, "format", "auto", "auto, text, markdown, html or feed")
 	c.Flags().StringVar(&f.title, "title", "", "the title, instead of the one found")
 	c.Flags().StringVar(&f.source, "source", "", "who published it")
 	c.Flags().StringVar(&f.url, "url", "", "its address")
@@ -93,12 +94,12 @@ func (f *inputFlags) options() (intake.Options, error) {
 	o := intake.Options{Title: f.title, Source: f.source, URL: f.url, Tags: f.tags}
 	switch format := articles.Format(f.format); format {
 	case "auto":
-	case articles.FormatText, articles.FormatMarkdown, articles.FormatHTML:
+	case articles.FormatText, articles.FormatMarkdown, articles.FormatHTML, articles.FormatFeed:
 		o.Format = format
-	case articles.FormatEPUB, articles.FormatFeed, articles.FormatJSONL:
+	case articles.FormatEPUB, articles.FormatJSONL:
 		return o, &articles.Error{Code: articles.Unsupported, Op: "--format " + f.format, Err: errors.New("not built yet")}
 	default:
-		return o, wrong("--format %s is none of auto, text, markdown, html", f.format)
+		return o, wrong("--format %s is none of auto, text, markdown, html, feed", f.format)
 	}
 	if f.date == "" {
 		return o, nil

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"onrecord/articles"
+	"onrecord/articles/fetch"
 	"onrecord/store"
 )
 
@@ -29,6 +30,7 @@ type app struct {
 	conf   config
 	places places
 	now    func() time.Time
+	web    *fetch.Client // nil until something is fetched
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *app {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
 	"time"
@@ -125,6 +126,11 @@ func (c *config) check() error {
 	}
 	if _, err := c.themeFile(); err != nil {
 		return err
+	}
+	for _, address := range c.Fetch.AllowPrivate {
+		if _, port, err := net.SplitHostPort(address); err != nil || port == "" {
+			return wrong("the private address %q is none such as 192.168.1.5:8080", address)
+		}
 	}
 	if _, err := cite.New(c.Cite); err != nil {
 		return wrong("%w", err)

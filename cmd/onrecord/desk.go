@@ -7,17 +7,29 @@ import (
 	"github.com/muesli/cancelreader"
 
 	"onrecord/articles/analyze"
+	"onrecord/articles/fetch"
 	"onrecord/articles/intake"
 	"onrecord/store"
 )
 
 // desk is the way into lib.
 func (a *app) desk(lib *store.Store) *intake.Desk {
-	return &intake.Desk{Shelf: lib, Engine: a.reader().Article}
+	return &intake.Desk{Shelf: lib, Feeds: lib, Client: a.client(), Engine: a.reader().Article, Now: a.now}
 }
 
 // reader is the engine as the configuration has it.
 func (a *app) reader() analyze.Reader { return analyze.Reader{Capitals: a.conf.Engine.Capitals} }
+
+// client is the one client of the network, made when it is first wanted.
+func (a *app) client() *fetch.Client {
+	if a.web == nil {
+		a.web = fetch.New(fetch.Options{
+			UserAgent: "onrecord/" + version() + " (news reader of one person, for the terminal)", AllowPrivate: a.conf.Fetch.AllowPrivate,
+			Offline: a.conf.Offline, Proxy: fetch.EnvironmentProxy(), Now: a.now,
+		})
+	}
+	return a.web
+}
 
 // input is standard input, of which a Read ends when ctx does. The caller calls
 // done after the last one.

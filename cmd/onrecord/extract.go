@@ -50,7 +50,7 @@ func (a *app) extract(ctx context.Context, reader analyze.Reader, inputs []strin
 	}
 	in, done := a.input(ctx)
 	defer done()
-	desk := intake.Desk{Stdin: in}
+	desk := intake.Desk{Stdin: in, Client: a.client()}
 	t := tally{app: a, what: "inputs"}
 	results := inOrder(desk.Read(ctx, inputs, o), func(item intake.Item) extract { return extractOf(ctx, reader, item) })
 	for e := range results {

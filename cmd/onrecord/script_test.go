@@ -31,6 +31,10 @@ func TestMain(m *testing.M) {
 //	keys KEY…                 each line of stdout is a JSON object with these keys, in any order
 //	sql FILE STATEMENT        change a library behind onrecord's back
 //	fill FILE MEGABYTES       write a long text
+//	serve NAME FOLDER         serve the files of a folder on loopback: see serve_test.go
+//	list-of-feeds FILE ADDRESS PATH…
+//	                          write a list of feeds of one server
+//	publish FILE SERVED       copy a file over one that is served, as a newer one
 //	write FILE 'TEXT'         write TEXT, in which Go's escapes such as \x1b hold
 //	interrupt SIGNAL CODE COMMAND…
 //	                          run a command with its standard input held open, send it the signal when
@@ -58,6 +62,7 @@ func TestScript(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": cmdStatus, "keys": cmdKeys, "sql": cmdSQL, "fill": cmdFill, "write": cmdWrite, "interrupt": cmdInterrupt,
+			"serve": cmdServe, "publish": cmdPublish, "list-of-feeds": cmdFeedList,
 		},
 	})
 }
