@@ -60,6 +60,19 @@ type FeedState struct {
 // next. They are sent back byte for byte.
 type Validators struct{ ETag, LastModified string }
 
+// A Refreshed is what came of refreshing one feed.
+type Refreshed struct {
+	Feed      Feed // as it is now
+	Added     int
+	Changed   int
+	Expired   int
+	Unchanged bool   // it gave nothing that it had not given before
+	Skipped   string // why it was not fetched, in words; empty if it was
+	Requests  int
+	Bytes     int64 // as they were sent
+	Err       error // an *Error whose Op names the address
+}
+
 // A FeedItem is an article as a feed gives it.
 type FeedItem struct {
 	Article

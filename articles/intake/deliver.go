@@ -141,8 +141,8 @@ func (d *Desk) dress(ctx context.Context, got *delivery, it *articles.FeedItem) 
 }
 
 // keep stores a delivery. Its validators are kept only after all of its items.
-func (d *Desk) keep(ctx context.Context, got delivery) (done Refreshed, due []articles.ID, err error) {
-	done = Refreshed{Feed: got.feed, Skipped: got.skipped, Requests: got.requests, Bytes: got.bytes, Err: got.err}
+func (d *Desk) keep(ctx context.Context, got delivery) (done articles.Refreshed, due []articles.ID, err error) {
+	done = articles.Refreshed{Feed: got.feed, Skipped: got.skipped, Requests: got.requests, Bytes: got.bytes, Err: got.err}
 	if got.skipped != "" {
 		return done, nil, nil
 	}

@@ -30,19 +30,6 @@ type RefreshOptions struct {
 	Later bool // store only, leave the analysis due
 }
 
-// A Refreshed is what came of refreshing one feed.
-type Refreshed struct {
-	Feed      articles.Feed // as it is now
-	Added     int
-	Changed   int
-	Expired   int
-	Unchanged bool   // it gave nothing that it had not given before
-	Skipped   string // why it was not fetched, in words; "" if it was
-	Requests  int
-	Bytes     int64 // as they were sent
-	Err       error // an *articles.Error whose Op names the address
-}
-
 // together is how many hosts are asked at once.
 const together = 8
 
@@ -54,7 +41,7 @@ const together = 8
 //
 // The error is one of the library, or of code Canceled when ctx ended; what was
 // reported until then is stored.
-func (d *Desk) Refresh(ctx context.Context, feeds []articles.Feed, o RefreshOptions, report func(Refreshed)) error {
+func (d *Desk) Refresh(ctx context.Context, feeds []articles.Feed, o RefreshOptions, report func(articles.Refreshed)) error {
 	inside, stop := context.WithCancel(ctx)
 	defer stop()
 	hosts := make(chan []articles.Feed)
@@ -90,6 +77,12 @@ func (d *Desk) Refresh(ctx context.Context, feeds []articles.Feed, o RefreshOpti
 	}
 	over.Wait()
 	return canceled(ctx, err)
+}
+
+// RefreshFeeds is Refresh that leaves the analysis due, for whoever does it behind
+// the screen.
+func (d *Desk) RefreshFeeds(ctx context.Context, feeds []articles.Feed, report func(articles.Refreshed)) error {
+	return d.Refresh(ctx, feeds, RefreshOptions{Later: true}, report)
 }
 
 // rounds fetches the feeds of one host.
@@ -128,7 +121,7 @@ func byHost(feeds []articles.Feed) [][]articles.Feed {
 }
 
 // store stores what is delivered, feed after feed.
-func (d *Desk) store(ctx context.Context, results <-chan delivery, o RefreshOptions, report func(Refreshed)) error {
+func (d *Desk) store(ctx context.Context, results <-chan delivery, o RefreshOptions, report func(articles.Refreshed)) error {
 	var due []articles.ID
 	for got := range results {
 		done, ids, err := d.keep(ctx, got)

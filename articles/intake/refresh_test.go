@@ -130,7 +130,7 @@ func (b *bench) follow(to articles.FeedSettings, paths ...string) {
 func (b *bench) refresh() map[string]string {
 	b.t.Helper()
 	out := map[string]string{}
-	err := b.Refresh(b.t.Context(), b.feeds(), intake.RefreshOptions{}, func(r intake.Refreshed) {
+	err := b.Refresh(b.t.Context(), b.feeds(), intake.RefreshOptions{}, func(r articles.Refreshed) {
 		out[strings.TrimPrefix(r.Feed.URL, b.news.at)] = b.outcome(r)
 	})
 	if err != nil {
@@ -139,7 +139,7 @@ func (b *bench) refresh() map[string]string {
 	return out
 }
 
-func (b *bench) outcome(r intake.Refreshed) string {
+func (b *bench) outcome(r articles.Refreshed) string {
 	switch {
 	case r.Err != nil:
 		return strings.ReplaceAll(r.Err.Error(), b.news.at, "AT")
@@ -217,7 +217,7 @@ func TestRefreshDownloadsNothingTwice(t *testing.T) {
 	b.follow(articles.FeedSettings{}, "/tagged", "/plain")
 	b.refresh()
 	var bytes int64
-	err := b.Refresh(t.Context(), b.feeds(), intake.RefreshOptions{}, func(r intake.Refreshed) {
+	err := b.Refresh(t.Context(), b.feeds(), intake.RefreshOptions{}, func(r articles.Refreshed) {
 		if !r.Unchanged || r.Err != nil || r.Requests != 1 {
 			t.Errorf("%+v", r)
 		}
@@ -358,7 +358,7 @@ func TestRefreshStops(t *testing.T) {
 	})
 	b.follow(articles.FeedSettings{}, "/a", "/b", "/c")
 	var done []string
-	err := b.Refresh(ctx, b.feeds(), intake.RefreshOptions{}, func(r intake.Refreshed) {
+	err := b.Refresh(ctx, b.feeds(), intake.RefreshOptions{}, func(r articles.Refreshed) {
 		done = append(done, b.outcome(r))
 		close(stored)
 	})

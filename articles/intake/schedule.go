@@ -42,7 +42,7 @@ func (d *Desk) after(got delivery, added int) articles.Feed {
 	f.Trouble, f.Code = "", ""
 	if got.err != nil {
 		f.Failures++
-		f.Trouble, f.Code = articles.Shorten(articles.Line(got.err.Error()), 500), articles.CodeOf(got.err)
+		f.Trouble, f.Code = articles.Shorten(articles.Line(bare(got.err).Error()), 500), articles.CodeOf(got.err)
 		f.Moved, f.Moves = "", 0
 		f.Next = now.Add(d.interval(f, 0, 0, answer.RetryAfter))
 		return f

@@ -18,7 +18,7 @@ const mostTried = 3
 // names, with what it has now. Others are the page's other feeds. A feed that is
 // there already is returned as Refreshed without being fetched again, and added
 // is false.
-func (d *Desk) Subscribe(ctx context.Context, address string, to articles.FeedSettings, o RefreshOptions) (done Refreshed, added bool, others []feed.Link, err error) {
+func (d *Desk) Subscribe(ctx context.Context, address string, to articles.FeedSettings, o RefreshOptions) (done articles.Refreshed, added bool, others []feed.Link, err error) {
 	named := articles.Line(safe(address))
 	if address, err = feed.Address(address); err != nil {
 		return done, false, nil, &articles.Error{Code: articles.Invalid, Op: "add the feed " + named, Err: err}
@@ -39,7 +39,7 @@ func (d *Desk) Subscribe(ctx context.Context, address string, to articles.FeedSe
 	}
 	got.feed = stored[0]
 	if !news[0] {
-		return Refreshed{Feed: stored[0], Unchanged: true}, false, others, nil
+		return articles.Refreshed{Feed: stored[0], Unchanged: true}, false, others, nil
 	}
 	d.open(ctx, &got)
 	done, due, err := d.keep(ctx, got)

@@ -227,7 +227,7 @@ func (a *app) refresh(ctx context.Context, lib *store.Store, feeds []articles.Fe
 	m := a.meter("feeds", len(feeds))
 	defer m.clear()
 	t := tally{app: a, what: "feeds"}
-	err := a.desk(lib).Refresh(ctx, feeds, o, func(r intake.Refreshed) {
+	err := a.desk(lib).Refresh(ctx, feeds, o, func(r articles.Refreshed) {
 		m.clear()
 		a.refreshed(r)
 		t.count(r.Err)
@@ -236,7 +236,7 @@ func (a *app) refresh(ctx context.Context, lib *store.Store, feeds []articles.Fe
 	return errors.Join(err, t.err())
 }
 
-func (a *app) refreshed(r intake.Refreshed) {
+func (a *app) refreshed(r articles.Refreshed) {
 	if a.out.json {
 		a.out.record(refreshRecord(r))
 	} else {

@@ -12,7 +12,6 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/feed"
-	"onrecord/articles/intake"
 	"onrecord/store"
 )
 
@@ -30,7 +29,7 @@ type refreshedRecord struct {
 	Code     articles.Code   `json:"code"`
 }
 
-func refreshRecord(r intake.Refreshed) refreshedRecord {
+func refreshRecord(r articles.Refreshed) refreshedRecord {
 	out := refreshedRecord{
 		ID: r.Feed.ID, URL: r.Feed.URL, Title: r.Feed.Label(), Status: "new", Added: r.Added, Changed: r.Changed, Expired: r.Expired,
 		Requests: r.Requests, Bytes: r.Bytes, Why: r.Feed.Trouble, Code: articles.CodeOf(r.Err),
