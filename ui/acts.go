@@ -39,6 +39,8 @@ func (m *Model) acts() map[keys.Context]map[keys.Action]act {
 			keys.Quit:         func(int) tea.Cmd { return m.shutdown() },
 			keys.Suspend:      func(int) tea.Cmd { return tea.Suspend },
 			keys.Redraw:       func(int) tea.Cmd { return m.redraw() },
+			keys.Feeds:        func(int) tea.Cmd { return m.askFeeds() },
+			keys.Refresh:      func(int) tea.Cmd { return m.refreshFeeds() },
 		},
 		keys.List: {
 			keys.UnreadOnly: func(int) tea.Cmd { return m.toggleUnread() },

@@ -14,6 +14,7 @@ type Library interface {
 	States
 	Notes
 	Names
+	Feeds
 }
 
 // Lists gives pages of articles.
@@ -56,8 +57,16 @@ type Names interface {
 	Appearances(ctx context.Context, kind articles.Kind, nameOrCode string, after articles.Cursor, limit int) ([]articles.Appearance, error)
 }
 
-// Desk does to one article what adding does to many.
+// Feeds gives the feeds, by folder and name, with their counts.
+type Feeds interface {
+	Feeds(ctx context.Context) ([]articles.Feed, error)
+}
+
+// Desk does to one article what adding does to many, and fetches feeds.
 type Desk interface {
+	// RefreshFeeds fetches what is new in feeds, and reports each when that is
+	// stored. Its error is one of the library, or of code Canceled.
+	RefreshFeeds(ctx context.Context, feeds []articles.Feed, report func(articles.Refreshed)) error
 	// Analyze finds the names and quotes of a stored article that has not been
 	// analysed, or not by the engine of today.
 	Analyze(ctx context.Context, id articles.ID) error

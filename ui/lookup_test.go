@@ -134,6 +134,8 @@ func (l *lookup) RemoveAnnotation(_ context.Context, id articles.NoteID) error {
 
 func (l *lookup) RestoreAnnotation(context.Context, articles.NoteID) error { return nil }
 
+func (l *lookup) Feeds(context.Context) ([]articles.Feed, error) { return nil, nil }
+
 func (l *lookup) Standing(_ context.Context, k articles.Kind, name string) (articles.Standing, error) {
 	return articles.Standing{Entity: articles.Entity{Kind: k, Name: name}, Articles: 2, With: []articles.Entity{{Name: venom}}}, nil
 }

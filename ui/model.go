@@ -84,6 +84,9 @@ type Model struct {
 	view        int // of views
 	sort        articles.Sort
 	filter      filter
+	scope       scope
+	scopes      []scope // that the rows of the feeds' menu stand for
+	feeding     bool    // feeds are being refreshed
 	all, unread int
 
 	reading  articles.Reading
@@ -228,6 +231,12 @@ func (m *Model) result(msg tea.Msg) tea.Cmd {
 		m.onBrowsed(msg)
 	case remembered:
 		m.onRemembered(msg)
+	case feedsListed:
+		return m.onFeeds(msg)
+	case fed:
+		return m.onFed(msg)
+	case renewed:
+		return m.onRenewed(msg)
 	case unreadHere:
 		return m.onUnreadHere(msg)
 	case sought:

@@ -154,6 +154,9 @@ func (m *Model) escape() tea.Cmd {
 		return nil
 	case m.shape.focus == listPane && m.filter.words != "":
 		return m.setFilter("")
+	case m.shape.focus == listPane && m.scope != scope{}:
+		m.scope = scope{}
+		return m.reload()
 	case m.shape.focus == sidePane && m.width < twoFrom:
 		m.shape.drawer, m.shape.focus = false, textPane
 		return m.arrange()

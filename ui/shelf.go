@@ -48,6 +48,7 @@ func (m *Model) query() articles.Query {
 	if m.sort != "" {
 		q.Sort = m.sort
 	}
+	q.Feed, q.Folder = m.scope.feed, m.scope.folder
 	return q
 }
 
@@ -71,8 +72,12 @@ const viewsTitle = "Views"
 // picked does what was chosen from a menu.
 func (m *Model) picked(in overlay.Picked) tea.Cmd {
 	m.overlays.Pop()
-	if in.Of == viewsTitle && in.Row < len(m.views) {
+	switch {
+	case in.Of == viewsTitle && in.Row < len(m.views):
+		m.scope = scope{}
 		return m.show(in.Row)
+	case in.Of == feedsTitle:
+		return m.pickFeed(in.Row)
 	}
 	return nil
 }
@@ -171,6 +176,8 @@ func (m *Model) emptyList() []string {
 	switch {
 	case m.filter.words != "":
 		return []string{"Nothing matches " + m.filter.words, "", key(keys.Escape) + " shows all again, " + key(keys.Find) + " changes the words."}
+	case m.scope != scope{} && m.view == viewAll:
+		return []string{"Nothing came from " + m.scope.name + " yet.", "", key(keys.Refresh) + " fetches it, " + key(keys.Escape) + " shows all articles."}
 	case m.view == viewUnread:
 		return []string{"All read.", "", key(keys.UnreadOnly) + " shows all articles."}
 	case m.view == viewStarred:

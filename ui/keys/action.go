@@ -58,6 +58,8 @@ const (
 	UnreadOnly Action = "unread-only"
 	Sort       Action = "sort"
 	Views      Action = "views"
+	Feeds      Action = "feeds"
+	Refresh    Action = "refresh-feeds"
 	Browser    Action = "browser"
 	Remove     Action = "remove"
 )

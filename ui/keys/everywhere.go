@@ -32,6 +32,8 @@ func everywhere() []Binding {
 		{Action: SideNarrower, Keys: []string{"<"}, Help: "make who and where narrower"},
 		{Action: SideWider, Keys: []string{">"}, Help: "make who and where wider"},
 		{Action: TextOnly, Keys: []string{"z"}, Help: "the text alone"},
+		{Action: Feeds, Keys: []string{"gf"}, Help: "choose a feed or a folder of feeds", Short: "feeds"},
+		{Action: Refresh, Keys: []string{"gR"}, Help: "refresh the feeds, or the one that is shown", Short: "refresh feeds"},
 		{Action: Command, Keys: []string{":"}, Help: "type a command; Tab completes", Short: "command"},
 		{Action: Help, Keys: []string{"?"}, Help: "these keys; typing searches them", Short: "keys"},
 		{Action: Escape, Keys: []string{"esc"}, Help: "leave what you are in", Short: "back"},
