@@ -16,29 +16,30 @@ const (
 // A Query says which articles, quotes or names are wanted. Every field that is
 // set narrows the result; the zero Query is everything, newest first.
 type Query struct {
-	Words    []string // each found in title or body, in any order; matched as prefix when it ends in *
-	Phrases  []string // each found word for word
-	Without  []string // found nowhere
-	Article  ID       // of this article only
-	Person   string   // any printed form of the name, case ignored
-	Country  string   // ISO 3166-1 alpha-2 code
-	Speaker  string   // has a quote by this person
-	Said     string   // has a quote with these words
-	Source   string
-	Tag      string
-	Feed     FeedID // of this feed
-	Folder   string // of a feed in this folder, or in one within it
-	Unread   bool
-	Starred  bool
-	HasNote  bool
-	HasLost  bool // has a lost note
-	HasQuote bool
-	Since    time.Time // published (or added) at or after
-	Before   time.Time // published (or added) before
-	Sort     Sort
-	After    Cursor // rows after this one only, in the query's order
-	Backward bool   // rows before After instead (from the end where After is zero), still in the query's order
-	Limit    int    // most rows; 0 is the callee's default
+	Words     []string // each found in title or body, in any order; matched as prefix when it ends in *
+	Phrases   []string // each found word for word
+	Without   []string // found nowhere
+	Article   ID       // of this article only
+	Person    string   // any printed form of the name, case ignored
+	Country   string   // ISO 3166-1 alpha-2 code
+	Speaker   string   // has a quote by this person
+	Said      string   // has a quote with these words
+	Source    string
+	Tag       string
+	Feed      FeedID // of this feed
+	Folder    string // of a feed in this folder, or in one within it
+	NewerThan ID     // arrived after this one
+	Unread    bool
+	Starred   bool
+	HasNote   bool
+	HasLost   bool // has a lost note
+	HasQuote  bool
+	Since     time.Time // published (or added) at or after
+	Before    time.Time // published (or added) before
+	Sort      Sort
+	After     Cursor // rows after this one only, in the query's order
+	Backward  bool   // rows before After instead (from the end where After is zero), still in the query's order
+	Limit     int    // most rows; 0 is the callee's default
 }
 
 // A Cursor marks a row for keyset paging. The zero Cursor is before the first

@@ -250,3 +250,28 @@ func TestListsOfAFeedAndOfAFolder(t *testing.T) {
 		t.Error(counts)
 	}
 }
+
+func TestSeen(t *testing.T) {
+	t.Parallel()
+	s := open(t, ":memory:", store.Options{})
+	seen := func(want articles.ID, news int) {
+		t.Helper()
+		id, err := s.Seen(t.Context())
+		fatal(t, err)
+		n, err := s.Count(t.Context(), articles.Query{NewerThan: id})
+		fatal(t, err)
+		if id != want || n != news {
+			t.Errorf("seen %d, %d new; want %d, %d", id, n, want, news)
+		}
+	}
+	seen(0, 0)
+	fatal(t, s.SetSeen(t.Context()))
+	seen(0, 0)
+	f := subscribe(t, s, "https://a.example/", articles.FeedSettings{})
+	give(t, s, f, item("1", "", "one"), item("2", "", "two"))
+	seen(0, 2)
+	fatal(t, s.SetSeen(t.Context()))
+	seen(2, 0)
+	give(t, s, f, item("3", "", "three"))
+	seen(2, 1)
+}

@@ -84,7 +84,7 @@ func (s *selection) filter() string {
 // narrows reports whether q asks for anything but all articles.
 func narrows(q articles.Query) bool {
 	return len(q.Words)+len(q.Phrases)+len(q.Without) > 0 || q.Article != 0 ||
-		q.Person+q.Country+q.Speaker+q.Said+q.Source+q.Tag+q.Folder != "" || q.Feed != 0 ||
+		q.Person+q.Country+q.Speaker+q.Said+q.Source+q.Tag+q.Folder != "" || q.Feed != 0 || q.NewerThan != 0 ||
 		q.Unread || q.Starred || q.HasNote || q.HasLost || q.HasQuote || !q.Since.IsZero() || !q.Before.IsZero()
 }
 
@@ -132,6 +132,9 @@ func (s *selection) plain(q articles.Query) {
 	}
 	if q.Article != 0 {
 		s.add("a.id = " + s.arg(q.Article))
+	}
+	if q.NewerThan != 0 {
+		s.add("a.id > " + s.arg(q.NewerThan))
 	}
 	if q.Source != "" {
 		s.add("a.source_key = " + s.arg(sortKey(q.Source)))

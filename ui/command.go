@@ -16,13 +16,16 @@ func (m *Model) count(reload bool) tea.Cmd {
 	if reload {
 		m.listGen++
 	}
-	gen, q, lib, ctx := m.listGen, m.query(), m.opts.Library, m.ctx
+	gen, q, lib, ctx, seen := m.listGen, m.query(), m.opts.Library, m.ctx, m.opts.Seen
 	return func() tea.Msg {
-		var errs [3]error
+		var errs [4]error
 		msg := counted{gen: gen, reload: reload}
 		msg.shown, errs[0] = lib.Count(ctx, q)
 		msg.all, errs[1] = lib.Count(ctx, articles.Query{})
 		msg.unread, errs[2] = lib.Count(ctx, articles.Query{Unread: true})
+		if seen != 0 {
+			msg.arrived, errs[3] = lib.Count(ctx, articles.Query{NewerThan: seen})
+		}
 		msg.err = errors.Join(errs[:]...)
 		return msg
 	}

@@ -19,8 +19,9 @@ import (
 type scope struct {
 	feed    articles.FeedID
 	folder  string
-	name    string // as the screen calls it
-	trouble string // of the feed, in words
+	after   articles.ID // what arrived after it
+	name    string      // as the screen calls it
+	trouble string      // of the feed, in words
 }
 
 // has reports whether a feed is in the scope.
@@ -68,7 +69,7 @@ func (m *Model) onFeeds(msg feedsListed) tea.Cmd {
 	case msg.err != nil:
 		m.fail(msg.err)
 		return nil
-	case len(msg.feeds) == 0:
+	case len(msg.feeds) == 0 && m.arrived == 0:
 		m.say("No feeds yet. From another terminal: onrecord feeds add URL")
 		return nil
 	}
@@ -82,6 +83,9 @@ func (m *Model) onFeeds(msg feedsListed) tea.Cmd {
 		menu.Choices = append(menu.Choices, overlay.Choice{Text: text, Note: note})
 	}
 	row(scope{}, "All articles", "")
+	if m.arrived > 0 {
+		row(scope{after: m.opts.Seen, name: "what is new"}, "New since last time", figure(m.arrived)+" new")
+	}
 	folder := ""
 	for _, f := range msg.feeds {
 		indent := ""

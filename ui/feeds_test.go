@@ -137,3 +137,13 @@ func TestWithoutFeeds(t *testing.T) {
 	d := start(t, lib, 100, 30, ui.Options{Desk: &wire{lib: lib}})
 	d.press("gf").says("onrecord feeds add URL").press("gR").says("onrecord feeds add URL")
 }
+
+func TestNewSinceLastTime(t *testing.T) {
+	t.Parallel()
+	lib := library(t, stories()...)
+	d := start(t, lib, 100, 30, ui.Options{Seen: 2})
+	d.sees("New 1").press("gf").sees("New since last time", "1 new").press("j").press("enter").sees("in what is new", "1/1", "A quiet week")
+	d.press("esc").sees("1/3")
+	start(t, lib, 100, 30, ui.Options{Seen: 3}).lacks("New ")
+	start(t, lib, 100, 30, ui.Options{}).lacks("New ")
+}

@@ -14,6 +14,7 @@ type (
 		gen         int
 		shown       int
 		all, unread int
+		arrived     int  // since the last time
 		reload      bool // the list starts anew
 		err         error
 	}

@@ -37,6 +37,7 @@ type Options struct {
 	Now  func() time.Time // nil: time.Now
 	Open articles.ID      // article to open at the start; 0: the newest is chosen, none is opened
 	At   articles.Span    // passage of Open to go to; zero: where it was left
+	Seen articles.ID      // articles that arrived after it are new to the reader; 0: none is known to be
 
 	Measure   int // most cells of a line of text; 0: page.Measure
 	ListWidth int // cells of the list in three panes; 0: by the terminal's width
@@ -88,6 +89,7 @@ type Model struct {
 	scopes      []scope // that the rows of the feeds' menu stand for
 	feeding     bool    // feeds are being refreshed
 	all, unread int
+	arrived     int // since the last time
 
 	reading  articles.Reading
 	page     *page.Page

@@ -48,7 +48,7 @@ func (m *Model) query() articles.Query {
 	if m.sort != "" {
 		q.Sort = m.sort
 	}
-	q.Feed, q.Folder = m.scope.feed, m.scope.folder
+	q.Feed, q.Folder, q.NewerThan = m.scope.feed, m.scope.folder, m.scope.after
 	return q
 }
 
@@ -143,7 +143,7 @@ func (m *Model) onCounted(msg counted) tea.Cmd {
 		m.fail(msg.err)
 		return nil
 	}
-	m.all, m.unread = msg.all, msg.unread
+	m.all, m.unread, m.arrived = msg.all, msg.unread, msg.arrived
 	if msg.gen != m.listGen || !msg.reload {
 		return nil
 	}

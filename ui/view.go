@@ -80,6 +80,9 @@ func (m *Model) header() string {
 		{Text: "   Unread ", Style: m.pen.Muted},
 		{Text: figure(m.unread)},
 	}
+	if m.arrived > 0 {
+		left = append(left, theme.Seg{Text: "   New ", Style: m.pen.Muted}, theme.Seg{Text: figure(m.arrived)})
+	}
 	if m.scope.name != "" {
 		left = append(left, theme.Seg{Text: "   in ", Style: m.pen.Muted}, theme.Seg{Text: articles.Shorten(articles.Line(m.scope.name), 40), Style: m.pen.Strong})
 	}

@@ -98,8 +98,12 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 	if err != nil {
 		return wrong("the configuration: %w", err)
 	}
+	seen, err := lib.Seen(ctx)
+	if err != nil {
+		return err
+	}
 	model := ui.New(inside, ui.Options{
-		Library: lib, Desk: a.desk(lib), Theme: theme, Own: own, Keys: bound, Now: a.now, Open: open,
+		Library: lib, Desk: a.desk(lib), Theme: theme, Own: own, Keys: bound, Now: a.now, Open: open, Seen: seen,
 		Measure: a.conf.Screen.Measure, ListWidth: a.conf.Screen.List, SideWidth: a.conf.Screen.Side,
 		Mouse:    a.conf.Screen.Mouse,
 		Views:    views,
@@ -117,6 +121,9 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 	_, err = program.Run()
 	leave()
 	behind.Wait()
+	if err := lib.SetSeen(context.WithoutCancel(ctx)); err != nil && !lib.ReadOnly() {
+		a.log.Warn("remember what was seen", "code", articles.CodeOf(err))
+	}
 
 	if err := a.rescue(model.Unsaved()); err != nil {
 		return err

@@ -30,6 +30,12 @@ CREATE TABLE feed (
   moves     INTEGER NOT NULL DEFAULT 0
 );
 
+-- Where the reader is: "seen" is the newest article when the screen was last left.
+CREATE TABLE mark (
+  name  TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+);
+
 -- Which article an item of a feed became. A guid counts within its feed alone.
 CREATE TABLE feed_item (
   feed    INTEGER NOT NULL REFERENCES feed,
