@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/url"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -71,7 +72,7 @@ func one(r io.Reader, f articles.Format) (articles.Article, error) {
 	case articles.FormatText, articles.FormatMarkdown:
 		a, err = fromText(data, f)
 	case articles.FormatHTML:
-		a, err = fromPage(data)
+		return Page(data, "", nil)
 	default:
 		err = &articles.Error{Code: articles.Unsupported, Err: fmt.Errorf("reading %s is not built in yet", described(f))}
 	}
@@ -94,13 +95,18 @@ func fromText(data []byte, f articles.Format) (articles.Article, error) {
 	return text(s), nil
 }
 
-// fromPage reads a page of HTML or a piece of one.
-func fromPage(data []byte) (articles.Article, error) {
-	a, err := webpage.Read(data, "", nil)
+// Page reads a page of HTML, or a piece of one, as Read does. Label is the charset
+// that its server named, and address where it came from; "" and nil if not known.
+func Page(data []byte, label string, address *url.URL) (articles.Article, error) {
+	a, err := webpage.Read(data, label, address)
+	if err != nil {
+		return a, err
+	}
 	if a.Source == "" {
 		a.Source = dateline(prose.Read(a.Body).Plain)
 	}
-	return a, err
+	a.Format, a.Raw = articles.FormatHTML, data
+	return finish(a)
 }
 
 // finish cleans the fields of a and holds it to the limits.

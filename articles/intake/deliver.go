@@ -7,12 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
 	"onrecord/articles"
 	"onrecord/articles/feed"
 	"onrecord/articles/fetch"
+	"onrecord/articles/webpage"
 )
 
 // acceptFeeds is what is asked for where a feed is wanted.
@@ -129,8 +131,9 @@ func (d *Desk) dress(ctx context.Context, got *delivery, it *articles.FeedItem) 
 		}
 		return
 	}
-	if len(strings.TrimSpace(page.Body)) > len(it.Body) {
+	if len(strings.TrimSpace(page.Body)) > len(it.Body) && !walled(page) {
 		it.Body, it.Raw, it.Format = page.Body, page.Raw, page.Format
+		it.Tags = append(it.Tags, page.Tags...)
 	}
 	if it.Byline == "" {
 		it.Byline = page.Byline
@@ -138,6 +141,11 @@ func (d *Desk) dress(ctx context.Context, got *delivery, it *articles.FeedItem) 
 	if it.Published.IsZero() {
 		it.Published = page.Published
 	}
+}
+
+// walled reports whether a page shows nothing of its article.
+func walled(page articles.Article) bool {
+	return slices.Contains(page.Tags, webpage.CookieWall) || slices.Contains(page.Tags, webpage.RobotCheck)
 }
 
 // keep stores a delivery. Its validators are kept only after all of its items.

@@ -23,10 +23,7 @@ func (d *Desk) page(ctx context.Context, address string) (a articles.Article, wi
 	if err != nil {
 		return a, 0, err
 	}
-	for a, err = range format.Read(bytes.NewReader(utf8(res)), "", articles.FormatHTML) {
-		break
-	}
-	if err != nil {
+	if a, err = readPage(res); err != nil {
 		err = &articles.Error{Code: articles.CodeOf(err), Op: "read " + articles.Line(address), Err: err}
 	}
 	return a, res.Wire, err
@@ -38,6 +35,11 @@ func (d *Desk) get(ctx context.Context, address string) (*fetch.Response, error)
 		return nil, &articles.Error{Code: articles.Unsupported, Op: "fetch " + articles.Line(safe(address)), Err: errNoClient}
 	}
 	return d.Client.Get(ctx, fetch.Request{URL: address, Accept: "text/html, application/xhtml+xml, text/*;q=0.8, */*;q=0.5"})
+}
+
+func readPage(res *fetch.Response) (articles.Article, error) {
+	at, _ := url.Parse(res.URL) // it was fetched, so it is one
+	return format.Page(res.Body, res.Charset, at)
 }
 
 // utf8 is the body of an answer; where only the answer's header says in which
@@ -79,6 +81,12 @@ func (d *Desk) remote(ctx context.Context, address string, f articles.Format) it
 		}
 		if f == "" {
 			f = formatOf(res.Type)
+		}
+		if f == articles.FormatHTML {
+			a, err := readPage(res)
+			a.URL = ownAddress(a.URL, res.URL, a.Format)
+			yield(a, err)
+			return
 		}
 		for a, err := range format.Read(bytes.NewReader(utf8(res)), nameOf(res.URL), f) {
 			if err == nil {

@@ -303,6 +303,32 @@ func TestRefreshFetchesFullText(t *testing.T) {
 	}
 }
 
+func TestRefreshPassesAWallBy(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.news.publish("/1", "text/html", "<html><head><title>Just a moment</title></head><body><p>Checking your browser before you go on. Please verify you are human, and wait until this is done; it will not take long at all.</p></body></html>")
+	b.news.publish("/a", "text/xml", rss("1|One|Two lines."))
+	b.follow(articles.FeedSettings{FullText: true}, "/a")
+	b.refresh()
+	if a, err := b.lib.Article(t.Context(), 1); err != nil || a.Body != "Two lines." || a.Title != "One" {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+func TestRefreshOutlivesGuidsThatChange(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	guids := 0
+	b.news.serve("/a", func(w http.ResponseWriter, _ *http.Request) {
+		guids++
+		_, _ = fmt.Fprintf(w, `<rss><channel><item><guid isPermaLink="false">%d</guid><link>https://a.example/1</link><title>One</title></item></channel></rss>`, guids)
+	})
+	b.follow(articles.FeedSettings{}, "/a")
+	for _, want := range []string{"1 added, 0 changed", "0 added, 0 changed", "0 added, 0 changed"} {
+		b.expect(map[string]string{"/a": want})
+	}
+}
+
 func TestRefreshFollowsAMoveOnceItIsSure(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
