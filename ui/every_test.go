@@ -27,8 +27,9 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 		for _, k := range b.Keys {
 			t.Run(b.In.Name()+" "+k+" "+string(b.Action), func(t *testing.T) {
 				t.Parallel()
-				d := start(t, library(t, append(stories(), story("Long", "Post", linked, 300))...), 120, 14, ui.Options{
-					Open: 4, Browse: func(context.Context, string) error { return nil },
+				lib := library(t, append(stories(), story("Long", "Post", linked, 300))...)
+				d := start(t, lib, 120, 14, ui.Options{
+					Desk: &wire{lib: lib}, Open: 4, Browse: func(context.Context, string) error { return nil },
 				})
 				d.press("1 gg")
 				if b.In == keys.Side || b.In == keys.Text || b.In == keys.Selecting || b.In == keys.Everywhere {
