@@ -213,7 +213,7 @@ func (u *unit) hangs(k int, r report) (link, bool) {
 			return link{}, false
 		}
 		gap := r.edge.first - k - 1
-		if gap == 0 || gap == 1 && u.pause(k+1) {
+		if gap == 0 || gap == 1 && u.pause(k+1) || gap < longestNoun && r.rule == "X said" && !u.holdsVerb(phrase{k + 1, r.edge.first}) { // "…, the clerk, Bo Tarn, said"
 			return linkAfter, true
 		}
 		if r.rule == "according to" || r.rule == "in the words of" {

@@ -185,7 +185,7 @@ func (u *unit) phrasal(k int) (verb, bool) {
 	if !ok || v.class&utter == 0 {
 		return v, ok
 	}
-	for j := k - 8; j < k+8; j++ {
+	for j := k - longestNoun; j < k+longestNoun; j++ {
 		if u.quoted(j) {
 			return v, true
 		}
