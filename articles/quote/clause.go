@@ -66,62 +66,94 @@ func (u *unit) rightContent(r report, later []report) phrase {
 
 // start is where the reported clause starts, -1 where none does.
 func (u *unit) start(r report) int {
-	k := r.after
-	clause := r.class&(say|tell|think|find) != 0
 	if r.rule == "according to" || r.rule == "in the words of" {
-		for k < len(u.items) && u.w(k) != "," {
-			if u.pause(k) || k-r.after > longestNoun {
-				return -1
-			}
-			k++
-		}
-		return k + 1
+		return u.afterSource(r.after)
 	}
-	switch w := u.w(k); {
-	case clause && w == "that":
-		return k
-	case r.class&utter != 0, r.rule == "said X":
+	clause := r.class&(say|tell|think|find) != 0
+	if clause && u.w(r.after) == "that" {
+		return r.after
+	}
+	if r.class&utter != 0 || r.rule == "said X" {
 		return -1
-	case clause && (questions[w] || prepositions[w] && relatives[u.w(k+1)]):
-		return k
 	}
-	if r.class&say != 0 && u.w(k) == ":" && u.letters(k+1) { // "said: the dam will hold"
-		return k + 1
+	if j := u.announced(r, clause); j >= 0 {
+		return j
 	}
-	if r.class&(want|ask) != 0 {
-		if u.infinitiveAt(k) {
-			return k
-		}
-		if j := u.pastAside(k); u.infinitiveAt(j) {
+	if j := u.taken(r); j >= 0 {
+		return j
+	}
+	if clause {
+		if j := u.bareClause(r); j >= 0 {
 			return j
 		}
+	}
+	if r.class&object != 0 && u.objectAt(r.after) || r.class&rate != 0 && u.nounAt(r.after) && u.asAhead(r.after) {
+		return r.after
+	}
+	return -1
+}
+
+// afterSource is the item after the comma that ends "according to X,", where X
+// goes on at item k.
+func (u *unit) afterSource(k int) int {
+	for from := k; k < len(u.items) && u.w(k) != ","; k++ {
+		if u.pause(k) || k-from > longestNoun {
+			return -1
+		}
+	}
+	return k + 1
+}
+
+// announced is where a clause starts that a word or a colon announces: "what",
+// "to which", "to go", "on Tuesday that"; -1 where none does.
+func (u *unit) announced(r report, clause bool) int {
+	k := r.after
+	switch w := u.w(k); {
+	case clause && (questions[w] || prepositions[w] && relatives[u.w(k+1)]):
+		return k
+	case r.class&say != 0 && w == ":" && u.letters(k+1):
+		return k + 1
+	case r.class&(want|ask) != 0 && u.infinitiveAt(k):
+		return k
+	}
+	if j := u.pastAside(k); r.class&(want|ask) != 0 && u.infinitiveAt(j) {
+		return j
 	}
 	if clause {
 		if j := u.thatAhead(k); j > 0 {
 			return j
 		}
 	}
-	for _, j := range [...]int{k, u.pastAside(k)} {
+	return -1
+}
+
+// taken is the preposition by which a cue takes what it reports: "warned of",
+// "accused the mayor of"; -1 where none is.
+func (u *unit) taken(r report) int {
+	for _, j := range [...]int{r.after, u.pastAside(r.after)} {
 		if r.class&takes[u.w(j)] != 0 && (u.letters(j+1) || u.quoted(j+1)) {
 			return j
 		}
 	}
-	if j := u.charged(k); r.class&charge != 0 && j > 0 {
-		return j
+	if r.class&charge != 0 {
+		return u.charged(r.after)
 	}
-	if clause && u.w(r.edge.first) == "as" && u.w(k) == "," {
-		return k + 1
+	return -1
+}
+
+// bareClause is where a clause starts that no word announces; -1 where none
+// does.
+func (u *unit) bareClause(r report) int {
+	if u.w(r.edge.first) == "as" && u.w(r.after) == "," {
+		return r.after + 1
 	}
-	if clause {
-		if j := u.pastAside(k); u.clauseAt(j) && !u.perceived(r, j) || u.plainly(r, j) || auxiliaries[u.w(j)] && !possessive(u.w(j)) && (r.clause || relatives[u.w(r.source.first-1)] || u.w(r.source.first-1) == "that") {
-			return j
-		}
-	}
+	j := u.pastAside(r.after)
+	before := u.w(r.source.first - 1)
 	switch {
-	case r.class&object != 0 && u.objectAt(k):
-		return k
-	case r.class&rate != 0 && u.nounAt(k) && u.asAhead(k):
-		return k
+	case u.clauseAt(j) && !u.perceived(r, j), u.plainly(r, j):
+		return j
+	case auxiliaries[u.w(j)] && !possessive(u.w(j)) && (r.clause || relatives[before] || before == "that"): // "which he said would"
+		return j
 	}
 	return -1
 }

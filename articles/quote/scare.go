@@ -62,6 +62,9 @@ func (f *finder) scare(u *unit, k int, reports []report) bool {
 	if k < u.decided {
 		return u.verdict
 	}
+	if u.w(k-1) == ":" && !u.labelled(k-1).none() { // "Li Na: “…”"
+		return false
+	}
 	sum, weights := 0.0, scareWeights()
 	for i := k; i >= 0 && i-k < longestChain; i = u.beyondComma(i) {
 		for _, name := range f.features(u, i, reports) {
