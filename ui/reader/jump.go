@@ -140,6 +140,10 @@ func (p *Pane) jump(k kind, n int) Intent {
 		return Notice{"no " + plural[k] + " in this article"}
 	}
 	i, ok := from(ps, p.beside(k, n), n)
+	if k == note && p.onNote() { // several may be on one passage
+		i = slices.IndexFunc(ps, func(x place) bool { return x.index == p.target.index }) + n
+		ok = i >= 0 && i < len(ps)
+	}
 	if !ok && k == hit {
 		i, ok = (i+len(ps))%len(ps), true // find goes round
 	}
@@ -197,6 +201,9 @@ func (p *Pane) arrive(k kind, x place) Intent {
 	}
 	was := p.Here()
 	p.target = target{span: x.span, kind: k, index: x.index, entity: x.entity, url: x.url}
+	if k == note {
+		p.target = p.noteTarget(x)
+	}
 	if k != sentence && k != paragraph {
 		p.last = k
 	}

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"onrecord/articles"
 	"onrecord/ui/keys"
 )
 
@@ -18,13 +17,8 @@ func (p *Pane) keep(a keys.Action) Intent {
 	switch a {
 	case keys.Open:
 		return p.open(t)
-	case keys.Highlight:
-		return p.ended(s, p.highlight(s))
-	case keys.Annotate:
-		i, _ := p.noteAt(s)
-		return p.ended(s, AddNote{Note: i.ID, Span: s, Text: p.page.Plain(s)})
-	case keys.DeleteNote:
-		return p.remove(s)
+	case keys.Highlight, keys.Annotate, keys.DeleteNote:
+		return p.annotate(a, s)
 	case keys.Copy:
 		return p.ended(s, Copy{Span: s, Text: p.page.Plain(s), Quote: p.quoteAt(t)})
 	case keys.CopyAddress:
@@ -82,51 +76,4 @@ func (p *Pane) quoteAt(t target) int {
 		return t.index
 	}
 	return -1
-}
-
-// highlight asks for a mark on s, or for the next kind of the one there.
-func (p *Pane) highlight(s articles.Span) Intent {
-	if a, ok := p.noteAt(s); ok {
-		return Highlight{Note: a.ID, Span: s, Kind: after(a.Kind)}
-	}
-	return Highlight{Span: s, Kind: articles.KindPoint}
-}
-
-// after is the kind that a repeated H goes to.
-func after(k articles.NoteKind) articles.NoteKind {
-	switch k {
-	case articles.KindPoint:
-		return articles.KindClaim
-	case articles.KindClaim:
-		return articles.KindDoubt
-	case articles.KindDoubt:
-		return articles.KindTodo
-	}
-	return articles.KindPoint
-}
-
-// noteAt is the annotation on exactly s.
-func (p *Pane) noteAt(s articles.Span) (articles.Annotation, bool) {
-	for _, x := range p.places[note] {
-		if x.span == s {
-			return p.reading.Annotations[x.index], true
-		}
-	}
-	return articles.Annotation{}, false
-}
-
-// remove asks to delete the annotation on s, or the shortest that touches it.
-func (p *Pane) remove(s articles.Span) Intent {
-	a, ok := p.noteAt(s)
-	if !ok {
-		for _, x := range p.places[note] {
-			if x.span.Overlaps(s) && (!ok || x.span.Len() < a.Span.Len()) {
-				a, ok = p.reading.Annotations[x.index], true
-			}
-		}
-	}
-	if !ok {
-		return Notice{"no note here"}
-	}
-	return p.ended(s, DeleteNote{a.ID})
 }

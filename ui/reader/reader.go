@@ -104,10 +104,16 @@ func (p *Pane) renew(t target) target {
 	if t.kind != quote && t.kind != note {
 		return t
 	}
+	if t.kind == note { // several may be on one passage
+		for _, x := range p.places[note] {
+			if p.reading.Annotations[x.index].ID == t.note {
+				return p.noteTarget(x)
+			}
+		}
+	}
 	for _, x := range p.places[t.kind] { // a name may have the very span of a quote
 		if x.span == t.span {
-			t.index = x.index
-			return t
+			return target{span: t.span, kind: t.kind, index: x.index, note: p.noteID(t.kind, x)}
 		}
 	}
 	return p.at(t.span)

@@ -12,6 +12,7 @@ type unit uint8
 const (
 	characters unit = iota
 	sentences
+	paragraphs
 )
 
 // A selection goes from one grapheme to another, both included.
@@ -22,15 +23,18 @@ type selection struct {
 }
 
 // begin starts a selection: on the target where that is a thing, else at the
-// start of the sentence. In a selection it changes the unit, and the same unit
-// once more ends it.
+// start of the sentence. In a selection it changes the unit: to characters, and
+// those once more end it; to sentences, those to paragraphs, and those end it.
 func (p *Pane) begin(u unit) Intent {
 	if p.sel != nil {
-		if p.sel.unit == u {
+		switch {
+		case u == sentences && p.sel.unit == sentences:
+			p.sel.unit = paragraphs
+		case u == characters && p.sel.unit == characters, u == sentences && p.sel.unit == paragraphs:
 			p.sel = nil
-			return nil
+		default:
+			p.sel.unit = u
 		}
-		p.sel.unit = u
 		return nil
 	}
 	t := p.current()
@@ -56,14 +60,25 @@ func (p *Pane) lastOf(s articles.Span) articles.Span {
 	return p.page.Beside(s.Lo, 0)
 }
 
-// selected is the passage between the ends of the selection, whole sentences
-// where that is its unit.
+// selected is the passage between the ends of the selection, whole sentences or
+// paragraphs where those are its unit.
 func (p *Pane) selected() articles.Span {
 	s := p.sel.anchor.Union(p.sel.head)
-	if p.sel.unit != sentences {
-		return s
+	return p.unitOf(p.sel.anchor).Union(p.unitOf(p.sel.head)).Union(s)
+}
+
+// unitOf is s with the unit of the selection around it.
+func (p *Pane) unitOf(s articles.Span) articles.Span {
+	switch p.sel.unit {
+	case sentences:
+		return p.sentenceOf(s)
+	case paragraphs:
+		if all := p.page.Blocks(); all.At(s) < all.Len() {
+			return all.Span(all.At(s))
+		}
+	case characters:
 	}
-	return p.sentenceOf(p.sel.anchor).Union(p.sentenceOf(p.sel.head)).Union(s)
+	return s
 }
 
 func (p *Pane) sentenceOf(s articles.Span) articles.Span {
@@ -133,10 +148,7 @@ func (p *Pane) reach(s articles.Span) {
 
 // horizontal is where the head of the selection goes along the text.
 func (p *Pane) horizontal(a keys.Action, n int) (articles.Span, bool) {
-	at := p.sel.head
-	if p.sel.unit == sentences {
-		at = p.sentenceOf(at)
-	}
+	at := p.unitOf(p.sel.head)
 	words, sentences, blocks := p.page.Words(), p.page.Sentences(), p.page.Blocks()
 	switch a {
 	case keys.CharRight:

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/articles"
@@ -54,7 +55,9 @@ func (p *Pane) measure() Status {
 			k = country
 		}
 		s.Nth, s.Of = nth(p.places[k], now.entity, now.span)
-	case quote, note, heading:
+	case note:
+		s.Nth, s.Of = 1+slices.IndexFunc(p.places[note], func(x place) bool { return x.index == now.index }), len(p.places[note])
+	case quote, heading:
 		s.Nth, s.Of = nth(p.places[now.kind], Ref{}, now.span)
 	case hit:
 		if now.index >= 0 {
@@ -88,7 +91,7 @@ func (p *Pane) label(t target) string {
 	case t.url != "":
 		return articles.Line(t.url)
 	case t.kind == note:
-		return string(p.reading.Annotations[t.index].Kind)
+		return p.noteLabel(t.index)
 	case t.kind == quote:
 		return p.quoteLabel(p.reading.Analysis.Quotes[t.index])
 	}

@@ -13,7 +13,8 @@ type target struct {
 	kind   kind
 	index  int // as in place
 	entity Ref
-	url    string // of a link
+	url    string          // of a link
+	note   articles.NoteID // of a note: which of those on the passage
 }
 
 // Target is the passage that annotating keys act on: the selection, what was
@@ -125,6 +126,9 @@ func (p *Pane) Go(s articles.Span) {
 func (p *Pane) at(s articles.Span) target {
 	for _, k := range []kind{person, country, quote, note, heading} {
 		for _, x := range p.places[k] {
+			if x.span == s && k == note {
+				return p.noteTarget(x)
+			}
 			if x.span == s {
 				return target{span: s, kind: k, index: x.index, entity: x.entity}
 			}
