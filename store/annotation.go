@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 
 	"onrecord/articles"
 )
@@ -129,6 +130,21 @@ func (s *Store) Annotations(ctx context.Context, q articles.Query) (out []articl
 		})
 	})
 	return out, err
+}
+
+// NoteTags are the tags of all notes, each once, in order of the alphabet.
+func (s *Store) NoteTags(ctx context.Context) (tags []string, err error) {
+	err = s.view(ctx, "list tags", func(tx *sql.Tx) error {
+		const rows = "SELECT DISTINCT tags FROM annotation WHERE removed IS NULL AND tags <> ''"
+		return each(ctx, tx, rows, nil, func(scan func(...any) error) error {
+			var joined string
+			err := scan(&joined)
+			tags = append(tags, splitTags(joined)...)
+			return err
+		})
+	})
+	slices.Sort(tags)
+	return slices.Compact(tags), err
 }
 
 // NoteCursor is the place of a in the order of Annotations.

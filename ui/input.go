@@ -34,7 +34,7 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 	actor, acts := top.(overlay.Actor)
 	switch {
 	case top != nil && (!acts || actor.Typing()):
-		return m.route(top.Update(k))
+		return m.typedInto(top, k)
 	case k.String() == "ctrl+c" && acts:
 		m.keys.Reset()
 		return m.route(overlay.Close{})
@@ -71,9 +71,18 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 		return m.route(m.finding.Update(msg))
 	}
 	if top := m.overlays.Top(); top != nil {
-		return m.route(top.Update(msg))
+		return m.typedInto(top, msg)
 	}
 	return nil
+}
+
+// typedInto gives a box what was typed, and keeps the draft of a note.
+func (m *Model) typedInto(top overlay.Overlay, msg tea.Msg) tea.Cmd {
+	cmd := m.route(top.Update(msg))
+	if n, ok := top.(*overlay.Note); ok && !m.saving {
+		return tea.Batch(cmd, m.keepDraft(n))
+	}
+	return cmd
 }
 
 // act does what a key asks for: the shell what is in its acts, the pane with

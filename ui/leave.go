@@ -22,7 +22,7 @@ func (m *Model) shutdown() tea.Cmd {
 	m.ending = true
 	m.say("Saving …")
 	place, draft := m.keepPlace(), m.draft()
-	lib, ctx := m.opts.Library, m.ctx
+	lib, ctx, forget := m.opts.Library, m.ctx, m.dropDraft()
 	return func() tea.Msg {
 		if place != nil {
 			place()
@@ -32,6 +32,9 @@ func (m *Model) shutdown() tea.Cmd {
 		}
 		if _, err := lib.SaveAnnotation(ctx, *draft); err != nil {
 			return ended{draft: draft.Note, err: err}
+		}
+		if forget != nil {
+			forget()
 		}
 		return ended{}
 	}

@@ -47,6 +47,8 @@ type Notes interface {
 	SaveAnnotation(ctx context.Context, a articles.Annotation) (articles.Annotation, error)
 	RemoveAnnotation(ctx context.Context, id articles.NoteID) error
 	RestoreAnnotation(ctx context.Context, id articles.NoteID) error
+	// NoteTags are the tags of all notes, each once, in order of the alphabet.
+	NoteTags(ctx context.Context) ([]string, error)
 }
 
 // Names tells what the whole library knows of a name: articles.NotFound where

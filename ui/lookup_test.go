@@ -132,6 +132,8 @@ func (l *lookup) RemoveAnnotation(_ context.Context, id articles.NoteID) error {
 	return nil
 }
 
+func (l *lookup) NoteTags(context.Context) ([]string, error) { return nil, nil }
+
 func (l *lookup) RestoreAnnotation(context.Context, articles.NoteID) error { return nil }
 
 func (l *lookup) Feeds(context.Context) ([]articles.Feed, error) { return nil, nil }

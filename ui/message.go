@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os/exec"
+
 	"onrecord/articles"
 	"onrecord/ui/list"
 	"onrecord/ui/page"
@@ -72,6 +74,22 @@ type (
 	// noted ends the keeping of a note from the editor.
 	noted struct {
 		deed deed
+		err  error
+	}
+
+	// knownTags brings the tags of all notes.
+	knownTags struct{ tags []string }
+
+	// editing tells that a note's text is ready to be edited outside.
+	editing struct {
+		run  *exec.Cmd
+		read func() (string, error)
+		err  error
+	}
+
+	// edited brings it back.
+	edited struct {
+		text string
 		err  error
 	}
 

@@ -51,6 +51,8 @@ type Options struct {
 	History History // of the command line; nil: it is not kept
 
 	Cite   *cite.Template          // how y copies; nil: plain
+	Drafts Drafts                  // nil: drafts are not kept
+	Editor Editor                  // nil: there is none
 	Copied func(text string) error // also gets what is copied, for terminals without a clipboard; may be nil
 
 	Problems []string // of the configuration, in words: said at the start, and listed in the help
@@ -100,6 +102,8 @@ type Model struct {
 	laying   bool                                   // its page is being laid out anew
 	asking   bool                                   // the library is being asked about the chosen name
 	saving   bool                                   // the note in the editor is being kept
+	drafted  int                                    // how many drafts were kept
+	resume   articles.Annotation                    // the draft that is offered
 	dragging bool
 	clicked  click
 	chosen   side.Item
@@ -161,6 +165,7 @@ func New(ctx context.Context, o Options) *Model {
 
 // Init starts the first commands.
 func (m *Model) Init() tea.Cmd {
+	m.offerDraft()
 	return tea.Batch(tea.RequestBackgroundColor, m.count(true))
 }
 
@@ -227,6 +232,12 @@ func (m *Model) result(msg tea.Msg) tea.Cmd {
 		return m.onRemoved(msg)
 	case noted:
 		return m.onNoted(msg)
+	case knownTags:
+		m.onKnownTags(msg)
+	case editing:
+		return m.onEditing(msg)
+	case edited:
+		return m.onEdited(msg)
 	case copied:
 		m.fail(msg.err)
 	case browsed:

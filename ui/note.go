@@ -90,8 +90,7 @@ func (m *Model) addNote(in reader.AddNote) tea.Cmd {
 	if in.Note != "" {
 		return m.edit(in.Note)
 	}
-	m.overlays.Push(overlay.NewNote(m.fresh(in.Span, articles.KindPoint), in.Text))
-	return nil
+	return m.editor(overlay.NewNote(m.fresh(in.Span, articles.KindPoint), in.Text))
 }
 
 // edit opens the editor for an annotation.
@@ -101,8 +100,7 @@ func (m *Model) edit(id articles.NoteID) tea.Cmd {
 		m.say("No note here")
 		return nil
 	}
-	m.overlays.Push(overlay.NewNote(a, a.Selector.Exact))
-	return nil
+	return m.editor(overlay.NewNote(a, a.Selector.Exact))
 }
 
 // saveNote keeps what is in the editor, which stays open until that is done.
@@ -111,6 +109,10 @@ func (m *Model) saveNote(a articles.Annotation) tea.Cmd {
 		return nil
 	}
 	m.saving = true
+	if a.Article == m.reading.ID && a.Revision != m.reading.Revision && m.page != nil { // a draft from before the article changed
+		a.Span, a.Placement = anchor.Find(m.page.Text(), a.Selector)
+		a.Revision = m.reading.Revision
+	}
 	d := m.keep(a, "note saved")
 	if was, ok := m.annotation(a.ID); ok {
 		d = m.change(was, a, "note saved")
@@ -125,9 +127,9 @@ func (m *Model) onNoted(msg noted) tea.Cmd {
 	if editor, ok := m.overlays.Top().(*overlay.Note); ok {
 		if msg.err != nil {
 			editor.Refuse(advice(msg.err))
-			return nil
+			return m.keepDraft(editor)
 		}
 		m.overlays.Pop()
 	}
-	return m.onWrote(wrote{deed: msg.deed, err: msg.err})
+	return tea.Batch(m.onWrote(wrote{deed: msg.deed, err: msg.err}), do(m.dropDraft()))
 }

@@ -44,7 +44,7 @@ func TestNoteIsWrittenFoundEditedAndDeleted(t *testing.T) {
 	d := start(t, library(t, stories()...), 120, 40, ui.Options{})
 	d.press("enter ]q a").sees("Note · point", "must stay open to all", "^s save")
 	d.write("Ask the harbour master.").sees("Ask the harbour master.")
-	d.press("tab").sees("Note · claim")
+	d.press("^t").sees("Note · claim")
 	d.press("^s").says("Note saved").lacks("^s save").sees("1n")
 	as := d.reading(1).Annotations
 	if len(as) != 1 || as[0].Note != "Ask the harbour master." || as[0].Kind != articles.KindClaim || as[0].Placement != articles.Placed {

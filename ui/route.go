@@ -66,12 +66,15 @@ func (m *Model) route(intent any) tea.Cmd {
 	case overlay.GoTo:
 		return m.goTo(in)
 	case overlay.Close:
+		m.leaveDraft()
 		return m.closeBox()
 	case overlay.Confirmed:
 		m.overlays.Pop()
 		return m.confirmed(in.What)
 	case overlay.Picked:
 		return m.picked(in)
+	case overlay.EditOutside:
+		return m.editOutside(in.Text)
 	case overlay.SaveNote:
 		return m.saveNote(in.Note)
 	case overlay.Typed:

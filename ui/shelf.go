@@ -79,6 +79,9 @@ func (m *Model) picked(in overlay.Picked) tea.Cmd {
 	case in.Of == feedsTitle:
 		return m.pickFeed(in.Row)
 	}
+	if in.Of == unfinished {
+		return m.onUnfinished(in.Row)
+	}
 	return nil
 }
 

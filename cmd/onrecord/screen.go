@@ -110,6 +110,8 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 		Browse:   a.browse,
 		History:  history{filepath.Join(a.places.State, "history")},
 		Problems: append(a.inConfig(problems), news(recalled(lib))...),
+		Drafts:   a.drafts(),
+		Editor:   a.editor(inside),
 		Cite:     form,
 		Copied:   func(text string) error { return writeFile(filepath.Join(a.places.State, "copied.txt"), []byte(text)) },
 	})

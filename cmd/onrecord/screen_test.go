@@ -106,6 +106,70 @@ func TestDraftSurvivesHangup(t *testing.T) {
 	}
 }
 
+// What is typed into a note outlives even a crash, and is offered again.
+func TestDraftSurvivesACrash(t *testing.T) {
+	t.Parallel()
+	needTmux(t)
+	bin := program(t)
+	env := home(t)
+	run(t, bin, env, "add", "testdata/ferry.txt")
+	pidFile := filepath.Join(t.TempDir(), "pid")
+	s := newScreen(t, 100, 30, "sh -c 'echo $$ >"+pidFile+"; exec "+bin+" open 1'; echo exit status $?", env...)
+	s.shows("Islanders win the ferry back")
+	s.send("a")
+	s.shows("^s save")
+	s.typed("half a thought")
+	s.shows("half a thought")
+	drafts := filepath.Join(strings.TrimPrefix(env[2], "XDG_STATE_HOME="), "onrecord", "draft-*.json")
+	s.until("the draft on disk", func(string) bool {
+		files, _ := filepath.Glob(drafts)
+		if len(files) != 1 {
+			return false
+		}
+		info, err := os.Stat(files[0])
+		text, _ := os.ReadFile(files[0])
+		return err == nil && info.Mode().Perm() == 0o600 && strings.Contains(string(text), "half a thought")
+	})
+	if err := syscall.Kill(pidIn(t, pidFile), syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	s.shows("exit status 137")
+	s = newScreen(t, 100, 30, bin, env...)
+	s.shows("A note was left unfinished", "half a thought")
+	s.send("Enter")
+	s.shows("Tags", "half a thought")
+	s.send("C-s")
+	s.shows("Note saved")
+	onlyNote(t, bin, env, "half a thought")
+	if files, _ := filepath.Glob(drafts); len(files) > 0 {
+		t.Errorf("drafts are left: %q", files)
+	}
+}
+
+// A note is written in the reader's own editor.
+func TestNoteIsWrittenInVisual(t *testing.T) {
+	t.Parallel()
+	needTmux(t)
+	bin := program(t)
+	script := filepath.Join(t.TempDir(), "my editor")
+	if err := os.WriteFile(script, []byte("#!/bin/sh\nprintf '\\nsecond paragraph from %s\\n' \"$1\" >> \"$2\"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	env := append(home(t), "VISUAL='"+script+"' outside")
+	run(t, bin, env, "add", "testdata/ferry.txt")
+	s := newScreen(t, 100, 30, bin+" open 1", env...)
+	s.shows("Islanders win the ferry back")
+	s.send("a")
+	s.shows("^s save")
+	s.typed("first")
+	s.shows("first")
+	s.send("C-o")
+	s.shows("first", "second paragraph from outside", "^s save")
+	s.send("C-s")
+	s.shows("Note saved")
+	onlyNote(t, bin, env, "first\nsecond paragraph from outside")
+}
+
 // pidIn is the process that path names.
 func pidIn(t *testing.T, path string) int {
 	t.Helper()

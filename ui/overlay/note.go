@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/textarea"
+	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
@@ -16,31 +17,42 @@ import (
 // one.
 const MaxNote = 20_000
 
+// maxTags is the most characters of all tags of a note.
+const maxTags = 500
+
 // SaveNote asks for an annotation to be kept. The editor stays open until it is
 // told that it was: Close it then.
 type SaveNote struct{ Note articles.Annotation }
 
-// A Note is the editor of one annotation.
+// EditOutside asks for the text to be edited in a program of the reader's own:
+// SetText then.
+type EditOutside struct{ Text string }
+
+// A Note is the editor of one annotation: its text, its tags and its kind.
 type Note struct {
 	pen           theme.Pen
 	width, height int
 	note          articles.Annotation
 	passage       string
-	was           string // the note as it was when the editor was opened
+	was           articles.Annotation // as it was when the editor was opened
+	unsaved       bool                // what it was opened with was never kept
 	kind          articles.NoteKind
 	area          textarea.Model
+	tags          textinput.Model
+	tagging       bool // keys go to the tags
+	completion    completion
 	asking        bool // whether the draft may be thrown away
 	trouble       string
 }
 
-// kinds are the kinds of note in the order in which Tab goes through them.
+// kinds are the kinds of note in the order in which they are gone through.
 func kinds() []articles.NoteKind {
 	return []articles.NoteKind{articles.KindPoint, articles.KindClaim, articles.KindDoubt, articles.KindTodo}
 }
 
 // NewNote opens a, whose passage reads so, for editing.
 func NewNote(a articles.Annotation, passage string) *Note {
-	n := &Note{note: a, passage: articles.Line(passage), was: articles.Clean(a.Note), kind: a.Kind, area: textarea.New()}
+	n := &Note{note: a, passage: articles.Line(passage), kind: a.Kind, area: textarea.New(), tags: textinput.New()}
 	if n.kind == "" {
 		n.kind = articles.KindPoint
 	}
@@ -49,20 +61,47 @@ func NewNote(a articles.Annotation, passage string) *Note {
 	n.area.CharLimit = MaxNote
 	n.area.Placeholder = "What do you make of it?"
 	n.area.SetVirtualCursor(false)
-	n.area.SetValue(n.was)
+	n.area.SetValue(articles.Clean(a.Note))
 	n.area.Focus()
+	n.tags.Prompt = ""
+	n.tags.CharLimit = maxTags
+	n.tags.SetVirtualCursor(false)
+	n.tags.SetValue(joinTags(a.Tags))
+	n.was = n.Annotation()
 	return n
+}
+
+// Resume opens a draft that was never kept.
+func Resume(a articles.Annotation) *Note {
+	n := NewNote(a, a.Selector.Exact)
+	n.unsaved = true
+	return n
+}
+
+// SetKnown gives the tags that can be completed.
+func (n *Note) SetKnown(tags []string) { n.completion.known = tags }
+
+// SetText replaces the text with what was written elsewhere.
+func (n *Note) SetText(text string) {
+	n.area.SetValue(strings.TrimRight(articles.Clean(text), "\n"))
+	n.area.MoveToEnd()
 }
 
 // Annotation is the annotation with what has been typed.
 func (n *Note) Annotation() articles.Annotation {
 	a := n.note
 	a.Note, a.Kind = strings.TrimRight(articles.Clean(n.area.Value()), " \t\n"), n.kind
+	if typed := n.tags.Value(); typed != joinTags(a.Tags) { // else they stay, commas in them and all
+		a.Tags = splitTags(typed)
+	}
 	return a
 }
 
-// Dirty reports whether something was typed that is not kept.
-func (n *Note) Dirty() bool { return n.Annotation().Note != strings.TrimRight(n.was, " \t\n") }
+// Dirty reports whether something was typed or chosen that is not kept.
+func (n *Note) Dirty() bool {
+	now := n.Annotation()
+	return n.unsaved || now.Note != n.was.Note || now.Kind != n.was.Kind || !slices.Equal(now.Tags, n.was.Tags)
+}
 
 // Refuse shows why the note could not be kept; the draft stays.
 func (n *Note) Refuse(why string) { n.trouble = articles.Line(why) }
@@ -71,13 +110,21 @@ func (n *Note) Refuse(why string) { n.trouble = articles.Line(why) }
 func (n *Note) SetScreen(pen theme.Pen, width, height int) {
 	n.pen, n.width, n.height = pen, min(width, 68), height
 	n.area.SetWidth(max(n.width-6, 8))
-	n.area.SetHeight(max(min(height-8-len(n.quoted()), 7), 2))
+	room := height - 10 - len(n.quoted())
+	if n.tight() {
+		room += 2
+	}
+	n.area.SetHeight(max(min(room, 9), 2))
+	n.tags.SetWidth(max(n.width-12, 8))
 	plain, muted := lipgloss.NewStyle(), lipgloss.NewStyle().Foreground(pen.Muted.Fg)
 	state := textarea.StyleState{
 		Base: plain, Text: plain, CursorLine: plain, EndOfBuffer: plain, Prompt: plain,
 		LineNumber: muted, CursorLineNumber: muted, Placeholder: muted,
 	}
 	n.area.SetStyles(textarea.Styles{Focused: state, Blurred: state})
+	line := textinput.StyleState{Text: plain, Placeholder: muted, Suggestion: muted, Prompt: plain}
+	n.tags.SetStyles(textinput.Styles{Focused: line, Blurred: line})
+	n.area, _ = n.area.Update(nil) // scrolls to the cursor
 }
 
 // Update implements Overlay.
@@ -85,7 +132,11 @@ func (n *Note) Update(msg tea.Msg) Intent {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		n.asking = false
-		n.area, _ = n.area.Update(tea.PasteMsg{Content: articles.Clean(msg.Content)})
+		if n.tagging {
+			n.tags, _ = n.tags.Update(tea.PasteMsg{Content: articles.Line(msg.Content)})
+		} else {
+			n.area, _ = n.area.Update(tea.PasteMsg{Content: articles.Clean(msg.Content)})
+		}
 	case tea.KeyPressMsg:
 		if n.asking {
 			return n.answer(msg.String())
@@ -97,7 +148,11 @@ func (n *Note) Update(msg tea.Msg) Intent {
 
 func (n *Note) key(msg tea.KeyPressMsg) Intent {
 	n.trouble = ""
-	switch msg.String() {
+	key := msg.String()
+	if key != "tab" {
+		n.completion.end()
+	}
+	switch key {
 	case "ctrl+s":
 		return SaveNote{n.Annotation()}
 	case "esc", "ctrl+c":
@@ -105,14 +160,46 @@ func (n *Note) key(msg tea.KeyPressMsg) Intent {
 			return Close{}
 		}
 		n.asking = true
-	case "tab":
+	case "ctrl+t":
 		all := kinds()
 		n.kind = all[(slices.Index(all, n.kind)+1)%len(all)]
+	case "ctrl+o":
+		return EditOutside{n.area.Value()}
+	case "tab":
+		if !n.tagging || !n.complete() {
+			n.turn()
+		}
+	case "shift+tab":
+		n.turn()
 	case "ctrl+z", "ctrl+v": // no suspending with a draft; pasting is the terminal's
 	default:
-		n.area, _ = n.area.Update(msg)
+		n.typed(msg)
 	}
 	return nil
+}
+
+// typed gives a key to the text or to the tags.
+func (n *Note) typed(msg tea.KeyPressMsg) {
+	switch {
+	case !n.tagging:
+		n.area, _ = n.area.Update(msg)
+	case msg.String() == "enter", msg.String() == "up":
+		n.turn()
+	default:
+		n.tags, _ = n.tags.Update(msg)
+	}
+}
+
+// turn goes from the text to the tags, or back.
+func (n *Note) turn() {
+	if n.tagging = !n.tagging; n.tagging {
+		n.area.Blur()
+		n.tags.Focus()
+		n.tags.CursorEnd()
+		return
+	}
+	n.tags.Blur()
+	n.area.Focus()
 }
 
 // answer takes the answer to whether the draft may be thrown away.
@@ -127,62 +214,4 @@ func (n *Note) answer(key string) Intent {
 		n.asking = false
 	}
 	return nil
-}
-
-// quoted is the passage as the editor shows it.
-func (n *Note) quoted() []string {
-	most := 3
-	if n.height < 16 {
-		most = 1
-	}
-	return n.pen.Wrap("“"+n.passage+"”", n.width-8, most)
-}
-
-// View implements Overlay.
-func (n *Note) View() ([]string, *tea.Cursor) {
-	lines := make([]string, 1, n.height)
-	bar := n.pen.Quote.Render(n.pen.Border.Vertical)
-	for _, l := range n.quoted() {
-		lines = append(lines, "  "+bar+" "+n.pen.Quote.Render(l))
-	}
-	lines = append(lines, "")
-	top := len(lines)
-	for _, l := range strings.Split(n.area.View(), "\n") {
-		lines = append(lines, "  "+tame(l))
-	}
-	lines = append(lines, "", "  "+n.foot())
-	title := "Note · " + articles.Line(string(n.kind))
-	if n.note.ID != "" {
-		title = "Edit n" + title[1:]
-	}
-	var cursor *tea.Cursor
-	if c := n.area.Cursor(); c != nil && !n.asking {
-		at := *c
-		at.X, at.Y = c.X+3, c.Y+top+1
-		cursor = &at
-	}
-	return frame(n.pen, n.width, title, "", lines), cursor
-}
-
-// tame is a line of an input as it is drawn, without the characters that have no
-// width and reorder what stands beside them. They stay in the text.
-func tame(line string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x61c:
-			return -1
-		}
-		return r
-	}, line)
-}
-
-// foot is what can be done, what went wrong, or the question.
-func (n *Note) foot() string {
-	switch {
-	case n.asking:
-		return n.pen.Warn.Render("Throw the draft away?") + "  " + hints(n.pen, "y", "yes", "n", "no", "s", "save")
-	case n.trouble != "":
-		return n.pen.Bad.Render(n.pen.Cut(n.trouble, n.width-6))
-	}
-	return hints(n.pen, "^s", "save", "Tab", "kind", "Esc", "cancel")
 }

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
 
 	"onrecord/articles"
 	"onrecord/ui/keys"
@@ -58,7 +59,7 @@ func TestNote(t *testing.T) {
 	press(n, "check")
 	key(n, tea.KeyEnter, 0)
 	press(n, "twice")
-	key(n, tea.KeyTab, 0)
+	key(n, 't', tea.ModCtrl)
 	if got := key(n, tea.KeyEscape, 0); got != nil || !strings.Contains(view(n), "Throw the draft away?") {
 		t.Errorf("Esc with a draft gives %v", got)
 	}
@@ -70,6 +71,69 @@ func TestNote(t *testing.T) {
 	n.Refuse("the disk is full")
 	if s := view(n); !strings.Contains(s, "the disk is full") || !strings.Contains(s, "twice") {
 		t.Errorf("refused:\n%s", s)
+	}
+}
+
+func TestTagsOfANote(t *testing.T) {
+	t.Parallel()
+	n := overlay.NewNote(articles.Annotation{Kind: articles.KindPoint, Tags: []string{"a,b", "sea"}}, "the passage")
+	n.SetScreen(pen(), 80, 24)
+	n.SetKnown([]string{"harbour", "port law", "Portugal", "sea"})
+	tags := func(want ...string) {
+		t.Helper()
+		if d := cmp.Diff(want, n.Annotation().Tags); d != "" {
+			t.Error(d)
+		}
+	}
+	tags("a,b", "sea")
+	key(n, tea.KeyTab, 0)
+	if n.Dirty() || !strings.Contains(view(n), "Tab text") {
+		t.Errorf("in the tags:\n%s", view(n))
+	}
+	for range len("a,b, sea") {
+		key(n, tea.KeyBackspace, 0)
+	}
+	press(n, "sea, por")
+	if !strings.Contains(view(n), "Tab: port law, Portugal") {
+		t.Errorf("nothing is offered:\n%s", view(n))
+	}
+	key(n, tea.KeyTab, 0)
+	tags("sea", "port law")
+	key(n, tea.KeyTab, 0)
+	tags("sea", "Portugal")
+	key(n, tea.KeyTab, 0)
+	press(n, ", #new #newer, sea")
+	tags("sea", "port law", "new", "newer")
+	if !n.Dirty() {
+		t.Error("other tags are no change")
+	}
+	key(n, tea.KeyEnter, 0)
+	press(n, "words")
+	if got := n.Annotation().Note; got != "words" {
+		t.Errorf("Enter does not go back to the text: %q", got)
+	}
+}
+
+func TestNoteFitsAnyScreen(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{20, 10}, {40, 12}, {80, 24}, {120, 40}} {
+		n := overlay.NewNote(articles.Annotation{Note: strings.Repeat("港口 words ", 50), Tags: strings.Fields(strings.Repeat("tag日 ", 60))}, strings.Repeat("passage ", 40))
+		n.SetScreen(pen(), size[0], size[1])
+		for range 2 {
+			lines, cursor := n.View()
+			if len(lines) > size[1] {
+				t.Errorf("%v: %d lines", size, len(lines))
+			}
+			for _, l := range lines {
+				if w := ansi.StringWidth(l); w > size[0] {
+					t.Errorf("%v: %d cells: %q", size, w, ansi.Strip(l))
+				}
+			}
+			if cursor == nil || cursor.X >= size[0]-1 || cursor.Y >= len(lines)-1 {
+				t.Errorf("%v: cursor %+v", size, cursor)
+			}
+			key(n, tea.KeyTab, tea.ModShift)
+		}
 	}
 }
 
