@@ -2,6 +2,7 @@ package articles
 
 import (
 	"cmp"
+	"net/url"
 	"strings"
 	"time"
 )
@@ -21,8 +22,18 @@ type Feed struct {
 	Articles, Unread int // of this feed that are in the library
 }
 
-// Label is what the feed is called on the screen.
-func (f Feed) Label() string { return cmp.Or(f.Name, f.Title, f.URL) }
+// Label is what the feed is called on the screen. Where that is its address, it
+// is without the password.
+func (f Feed) Label() string {
+	if name := cmp.Or(f.Name, f.Title); name != "" {
+		return name
+	}
+	u, err := url.Parse(f.URL)
+	if err != nil {
+		return f.URL
+	}
+	return u.Redacted()
+}
 
 // In reports whether the feed is in a folder, or in one within it.
 func (f Feed) In(folder string) bool {

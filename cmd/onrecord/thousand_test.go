@@ -51,11 +51,11 @@ func (p *press) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // TestThousandFeeds kills a refresh of many feeds in its middle, lets the next one
-// complete, and runs another that finds nothing new. It has 40 feeds, or as many
+// complete, and runs another that finds nothing new. It has 24 feeds, or as many
 // as ONRECORD_FEEDS says, and logs what a refresh takes.
 func TestThousandFeeds(t *testing.T) {
 	t.Parallel()
-	feeds := 40
+	feeds := 24
 	if v := os.Getenv("ONRECORD_FEEDS"); v != "" {
 		if _, err := fmt.Sscan(v, &feeds); err != nil {
 			t.Fatal(err)
