@@ -60,12 +60,16 @@ const sniffed = 4 << 10
 
 // one reads a file that is one article.
 func one(r io.Reader, f articles.Format) (articles.Article, error) {
-	data, err := io.ReadAll(io.LimitReader(r, MaxSource+1))
+	limit := MaxSource
+	if f == articles.FormatEPUB {
+		limit = MaxBook
+	}
+	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	switch {
 	case err != nil:
 		return articles.Article{}, unreadable(err)
-	case len(data) > MaxSource:
-		return articles.Article{}, tooLarge("the file is", MaxSource)
+	case len(data) > limit:
+		return articles.Article{}, tooLarge("the file is", limit)
 	}
 	var a articles.Article
 	switch f {
@@ -73,6 +77,8 @@ func one(r io.Reader, f articles.Format) (articles.Article, error) {
 		a, err = fromText(data, f)
 	case articles.FormatHTML:
 		return Page(data, "", nil)
+	case articles.FormatEPUB:
+		a, err = book(data)
 	default:
 		err = &articles.Error{Code: articles.Unsupported, Err: fmt.Errorf("reading %s is not built in yet", described(f))}
 	}
@@ -171,10 +177,7 @@ func formatOf(name string, head []byte) articles.Format {
 }
 
 func described(f articles.Format) string {
-	switch f {
-	case articles.FormatEPUB:
-		return "EPUB books"
-	case articles.FormatFeed:
+	if f == articles.FormatFeed {
 		return "feeds"
 	}
 	return string(f)

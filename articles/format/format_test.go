@@ -150,7 +150,7 @@ func TestReadRefuses(t *testing.T) {
 		{"a.txt", " \n\t\n", "", articles.Unreadable, "no text"},
 		{"a.html", "<script>a</script>", "", articles.Unreadable, "no text"},
 		{"a.txt", "\x89PNG\r\n\x1a\n" + strings.Repeat("\x00\x01\x02", 50), "", articles.Unreadable, "PNG"},
-		{"a.epub", "PK\x03\x04", "", articles.Unsupported, "EPUB"},
+		{"a.epub", "PK\x03\x04", "", articles.Unreadable, "not an EPUB book"},
 		{"a.xml", "<?xml version='1.0'?>\n<opml version='2.0'>", "", articles.Unsupported, "feeds import"},
 		{"a.rss", "no feed", "", articles.Unreadable, "not a feed"},
 		{"a.txt", strings.Repeat("word ", format.MaxSource/5+1), "", articles.TooLarge, "16 MiB"},
