@@ -17,6 +17,7 @@ const (
 	FormatEPUB     Format = "epub"
 	FormatFeed     Format = "feed"
 	FormatJSONL    Format = "jsonl"
+	FormatSaved    Format = "saved" // a list of articles that another reader kept
 )
 
 // An Article is one text with what is known about where it comes from.

@@ -4,7 +4,6 @@ import (
 	"path"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"onrecord/articles/markup"
@@ -48,16 +47,6 @@ func (e *epub) navigation(name string, labels map[string]string) {
 			}
 		}
 	}
-}
-
-func linkText(n *html.Node) string {
-	var b strings.Builder
-	for c := range n.Descendants() {
-		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
-		}
-	}
-	return b.String()
 }
 
 // A navPoint is an entry of a table of contents, with those below it.

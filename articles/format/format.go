@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"net/url"
 	"path/filepath"
@@ -33,6 +34,12 @@ const (
 // go on. Errors are *articles.Error of code Unreadable, TooLarge or Unsupported,
 // without Op.
 func Read(r io.Reader, name string, f articles.Format) iter.Seq2[articles.Article, error] {
+	return ReadBeside(r, name, f, nil)
+}
+
+// ReadBeside is Read of a file with the folder that it lies in: lists of saved
+// articles may have their texts there.
+func ReadBeside(r io.Reader, name string, f articles.Format, beside fs.FS) iter.Seq2[articles.Article, error] {
 	return func(yield func(articles.Article, error) bool) {
 		in := bufio.NewReaderSize(r, sniffed)
 		head, err := in.Peek(sniffed)
@@ -46,12 +53,13 @@ func Read(r io.Reader, name string, f articles.Format) iter.Seq2[articles.Articl
 		switch f {
 		case articles.FormatJSONL:
 			lines(in, yield)
-			return
 		case articles.FormatFeed:
 			items(in, yield)
-			return
+		case articles.FormatSaved:
+			list(in, beside, yield)
+		default:
+			yield(one(in, f))
 		}
-		yield(one(in, f))
 	}
 }
 
@@ -144,7 +152,7 @@ var extensions = map[string]articles.Format{
 	".md": articles.FormatMarkdown, ".markdown": articles.FormatMarkdown, ".mdown": articles.FormatMarkdown,
 	".html": articles.FormatHTML, ".htm": articles.FormatHTML, ".xhtml": articles.FormatHTML,
 	".epub": articles.FormatEPUB, ".rss": articles.FormatFeed, ".atom": articles.FormatFeed, ".opml": articles.FormatFeed,
-	".jsonl": articles.FormatJSONL, ".ndjson": articles.FormatJSONL,
+	".jsonl": articles.FormatJSONL, ".ndjson": articles.FormatJSONL, ".csv": articles.FormatSaved,
 }
 
 var (
@@ -152,12 +160,17 @@ var (
 	rooted = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:rdf|opml)[\s>]`)
 	mark   = regexp.MustCompile(`\A\s*(?:#{1,6} \S|---\n[\w-]+:|\+\+\+\n)|\]\(https?://[^\s)]+\)`)
 	lined  = regexp.MustCompile(`^\s*\{\s*"\w+"\s*:`)
+	kept   = regexp.MustCompile(`(?i)\A(?:\xef\xbb\xbf)?\s*(?:<!doctype netscape-bookmark-file-1>|(?:<!doctype html>\s*)?<html[^>]*>\s*<head>(?:\s*<meta[^>]*>)*\s*<title>(?:pocket export|instapaper: export)</title>|\[\s*\{[^{}]*"(?:url|slug)"\s*:)`)
 )
 
-// formatOf is the format of a file by its name, or else by its first bytes. What
-// could be plain text is.
+// formatOf is the format of a file by its name, or else by its first bytes, which
+// alone tell a list of saved articles from a page. What could be plain text is.
 func formatOf(name string, head []byte) articles.Format {
-	if f, ok := extensions[strings.ToLower(filepath.Ext(name))]; ok {
+	f, ok := extensions[strings.ToLower(filepath.Ext(name))]
+	switch {
+	case (!ok || f == articles.FormatHTML) && kept.Match(head):
+		return articles.FormatSaved
+	case ok:
 		return f
 	}
 	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))

@@ -76,7 +76,7 @@ func (r *reader) folder(path string) bool {
 			r.fail(p, &articles.Error{Code: articles.Canceled, Err: r.ctx.Err()})
 		case err != nil:
 			going = r.fail(p, err)
-		case p != path && strings.HasPrefix(entry.Name(), "."):
+		case p != path && (strings.HasPrefix(entry.Name(), ".") || entry.IsDir() && listed(p)):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -92,6 +92,16 @@ func (r *reader) folder(path string) bool {
 		going = r.fail(path, err)
 	}
 	return going
+}
+
+// listed reports whether the folder holds the texts of a list beside it, with
+// which they are read: Omnivore keeps them so.
+func listed(folder string) bool {
+	if name := filepath.Base(folder); name != "content" && name != "highlights" {
+		return false
+	}
+	lists, err := filepath.Glob(filepath.Join(filepath.Dir(folder), "metadata_*.json"))
+	return err == nil && len(lists) > 0
 }
 
 // isFile reports whether path leads, by whatever links, to a plain file.
@@ -115,7 +125,7 @@ func (r *reader) file(path string) bool {
 
 // articles reads what in holds; given says what is known of it.
 func (r *reader) articles(path string, in io.Reader, given articles.Article) bool {
-	return r.each(path, given, format.Read(in, path, r.o.Format))
+	return r.each(path, given, format.ReadBeside(in, path, r.o.Format, besideOf(given.Path)))
 }
 
 // each yields articles that were read of an input.
@@ -134,6 +144,14 @@ func (r *reader) each(path string, given articles.Article, all iter.Seq2[article
 		}
 	}
 	return true
+}
+
+// besideOf is the folder that the file at path lies in; nil for no file.
+func besideOf(path string) fs.FS {
+	if path == "" {
+		return nil
+	}
+	return os.DirFS(filepath.Dir(path))
 }
 
 // fail yields an input that gave nothing.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -94,12 +93,10 @@ func (f *inputFlags) options() (intake.Options, error) {
 	o := intake.Options{Title: f.title, Source: f.source, URL: f.url, Tags: f.tags}
 	switch format := articles.Format(f.format); format {
 	case "auto":
-	case articles.FormatText, articles.FormatMarkdown, articles.FormatHTML, articles.FormatFeed:
+	case articles.FormatText, articles.FormatMarkdown, articles.FormatHTML, articles.FormatEPUB, articles.FormatFeed, articles.FormatJSONL, articles.FormatSaved:
 		o.Format = format
-	case articles.FormatEPUB, articles.FormatJSONL:
-		return o, &articles.Error{Code: articles.Unsupported, Op: "--format " + f.format, Err: errors.New("not built yet")}
 	default:
-		return o, wrong("--format %s is none of auto, text, markdown, html, feed", f.format)
+		return o, wrong("--format %s is none of auto, text, markdown, html, epub, feed, jsonl, saved", f.format)
 	}
 	if f.date == "" {
 		return o, nil
