@@ -204,14 +204,14 @@ func (e *epub) chapter(name, label string) (string, error) {
 	if err != nil {
 		return "", unreadable(fmt.Errorf("%s: %w", articles.Line(name), err))
 	}
-	body, headed := "", false
-	if doc, ok := markup.Parse(s); ok {
-		headed = hasHeading(doc)
-		body = markup.FromNode(doc, nil)
+	doc, ok := markup.Parse(s)
+	headed := ok && hasHeading(doc)
+	var body string
+	if ok {
+		body = articles.Clean(markup.FromNode(doc, nil))
 	} else {
-		body = markup.FromHTML(s, nil)
+		body = articles.Clean(markup.FromHTML(s, nil))
 	}
-	body = articles.Clean(body)
 	if label = articles.Shorten(articles.Line(label), maxTitle); label != "" && !headed && strings.TrimSpace(body) != "" {
 		body = "## " + markup.FromText(label) + "\n\n" + body
 	}

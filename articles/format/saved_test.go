@@ -54,18 +54,18 @@ Ice | https://a.example/ice |  |  |  | <https://a.example/ice>
 the list breaks off: not JSON from here on`},
 	} {
 		beside := fstest.MapFS{"content/ice.html": {Data: []byte("<p>The harbour froze.</p>")}}
-		got := ""
+		var got strings.Builder
 		for a, err := range format.ReadBeside(strings.NewReader(c.content), c.file, "", beside) {
 			if err != nil {
-				got += fmt.Sprintf("\n%v", err)
+				fmt.Fprintf(&got, "\n%v", err)
 				continue
 			}
-			got += "\n" + kept(a)
+			got.WriteString("\n" + kept(a))
 			if a.Format != articles.FormatSaved || len(a.Raw) == 0 {
 				t.Errorf("%s: format %q, %d bytes", c.name, a.Format, len(a.Raw))
 			}
 		}
-		if diff := cmp.Diff(c.want, got); diff != "" {
+		if diff := cmp.Diff(c.want, got.String()); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
 		}
 	}
