@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"strings"
 
 	"github.com/muesli/cancelreader"
 
@@ -24,11 +25,20 @@ func (a *app) reader() analyze.Reader { return analyze.Reader{Capitals: a.conf.E
 func (a *app) client() *fetch.Client {
 	if a.web == nil {
 		a.web = fetch.New(fetch.Options{
-			UserAgent: "onrecord/" + version() + " (news reader of one person, for the terminal)", AllowPrivate: a.conf.Fetch.AllowPrivate,
-			Offline: a.conf.Offline, Proxy: fetch.EnvironmentProxy(), Now: a.now,
+			UserAgent: userAgent(version()), AllowPrivate: a.conf.Fetch.AllowPrivate, Offline: a.conf.Offline,
+			Proxy: fetch.EnvironmentProxy(), Now: a.now,
 		})
 	}
 	return a.web
+}
+
+// userAgent says to hosts who asks.
+func userAgent(version string) string {
+	name := "onrecord"
+	if !strings.HasPrefix(version, "(") { // one that is not known says nothing
+		name += "/" + version
+	}
+	return name + " (news reader for the terminal, at the request of one person)"
 }
 
 // input is standard input, of which a Read ends when ctx does. The caller calls
