@@ -91,7 +91,7 @@ func (n *Note) SetText(text string) {
 func (n *Note) Annotation() articles.Annotation {
 	a := n.note
 	a.Note, a.Kind = strings.TrimRight(articles.Clean(n.area.Value()), " \t\n"), n.kind
-	if typed := n.tags.Value(); typed != joinTags(a.Tags) { // else they stay, commas in them and all
+	if typed := strings.TrimRight(n.tags.Value(), ", "); typed != joinTags(a.Tags) { // else they stay, commas in them and all
 		a.Tags = splitTags(typed)
 	}
 	return a
@@ -195,6 +195,9 @@ func (n *Note) turn() {
 	if n.tagging = !n.tagging; n.tagging {
 		n.area.Blur()
 		n.tags.Focus()
+		if v := strings.TrimRight(n.tags.Value(), ", "); v != "" {
+			n.tags.SetValue(v + ", ")
+		}
 		n.tags.CursorEnd()
 		return
 	}

@@ -90,7 +90,7 @@ func TestTagsOfANote(t *testing.T) {
 	if n.Dirty() || !strings.Contains(view(n), "Tab text") {
 		t.Errorf("in the tags:\n%s", view(n))
 	}
-	for range len("a,b, sea") {
+	for range len("a,b, sea, ") {
 		key(n, tea.KeyBackspace, 0)
 	}
 	press(n, "sea, por")
@@ -107,6 +107,11 @@ func TestTagsOfANote(t *testing.T) {
 	if !n.Dirty() {
 		t.Error("other tags are no change")
 	}
+	key(n, tea.KeyTab, tea.ModShift)
+	key(n, tea.KeyTab, 0)
+	press(n, "har")
+	key(n, tea.KeyTab, 0)
+	tags("sea", "port law", "new", "newer", "harbour")
 	key(n, tea.KeyEnter, 0)
 	press(n, "words")
 	if got := n.Annotation().Note; got != "words" {

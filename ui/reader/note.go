@@ -37,8 +37,8 @@ func (p *Pane) annotate(a keys.Action, s articles.Span) Intent {
 		p.sel = nil
 		p.target = p.noteTarget(found[0])
 		p.reveal(found[0].span)
-		return Notice{fmt.Sprintf("%d notes lie here: this is %q; again to act on it, ]a for the next",
-			len(found), articles.Shorten(articles.Line(p.noteLabel(found[0].index)), 30))}
+		return Notice{fmt.Sprintf("%d notes here, at “%s”: again for it, ]a for the next",
+			len(found), articles.Shorten(p.noteLabel(found[0].index), 24))}
 	}
 	var on articles.Annotation
 	if len(found) == 1 {
