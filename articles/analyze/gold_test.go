@@ -1,10 +1,12 @@
 package analyze_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"onrecord/articles"
@@ -29,6 +31,7 @@ func TestGold(t *testing.T) {
 	}{
 		{"persons, exact", total.persons, 0.945},
 		{"persons, canonical name and all mentions' person", total.canonical, 0.96},
+		{"roles as printed", total.roled, 0.10},
 		{"countries, exact with code", total.countries, 0.98},
 		{"quotes in marks, exact", total.marks, 0.985},
 		{"scare quotes left out", total.scare, 0.81},
@@ -108,9 +111,9 @@ func (r *ratio) share(right bool) {
 
 // A tally is the scores over texts.
 type tally struct {
-	persons, canonical, countries, marks, scare, speakers, named, reported, sure ratio
-	byRule                                                                       map[string]*ratio
-	mistake                                                                      func(string)
+	persons, canonical, roled, countries, marks, scare, speakers, named, reported, sure ratio
+	byRule                                                                              map[string]*ratio
+	mistake                                                                             func(string)
 }
 
 func (s *tally) read(t *testing.T, m train.Marked) {
@@ -124,6 +127,7 @@ func (s *tally) read(t *testing.T, m train.Marked) {
 		t.Fatal(err)
 	}
 	s.people(m, a)
+	s.roles(m, a)
 	s.lands(m, a)
 	s.quoted(m, a)
 	s.clauses(m, a)
@@ -172,6 +176,39 @@ func (s *tally) people(m train.Marked, a articles.Analysis) {
 			s.note(m, "%q is called %q", name, byKey[key])
 		}
 		s.canonical.share(byKey[key] == name)
+	}
+}
+
+// roles counts the people whose role is one that the text prints at a mention
+// of theirs, as it is marked.
+func (s *tally) roles(m train.Marked, a articles.Analysis) {
+	key := map[articles.Span]string{}
+	for _, p := range m.People {
+		key[p.Span] = p.Key
+	}
+	want := map[string][]string{}
+	for _, r := range m.Roles {
+		want[r.Key] = append(want[r.Key], m.Text[r.Span.Lo:r.Span.Hi])
+	}
+	s.roled.want += len(want)
+	for _, p := range a.People {
+		if p.Role == "" {
+			continue
+		}
+		s.roled.found++
+		who := ""
+		for _, x := range p.Mentions {
+			who = cmp.Or(who, key[x.Span])
+		}
+		if slices.Contains(want[who], p.Role) {
+			s.roled.right++
+		} else {
+			s.note(m, "%s is %q, want %q", p.Name, p.Role, want[who])
+		}
+		delete(want, who)
+	}
+	for who, roles := range want {
+		s.note(m, "no role of %s: %q", who, roles)
 	}
 }
 
