@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"onrecord/articles"
@@ -29,16 +30,17 @@ func TestGold(t *testing.T) {
 		score ratio
 		least float64
 	}{
-		{"persons, exact", total.persons, 0.945},
+		{"persons, exact", total.persons, 0.95},
 		{"persons, canonical name and all mentions' person", total.canonical, 0.96},
-		{"roles as printed", total.roled, 0.10},
-		{"countries, exact with code", total.countries, 0.98},
+		{"countries, exact with code", total.countries, 0.99},
 		{"quotes in marks, exact", total.marks, 0.985},
 		{"scare quotes left out", total.scare, 0.81},
 		{"speakers of quotes in marks, overlapping", total.speakers, 0.945},
 		{"speakers of quotes in marks, the right person or nobody", total.named, 0.93},
 		{"reported speech, overlapping", total.reported, 0.90},
 		{"decisions above 0.9 with quote and speaker right", total.sure, 0.95}, // below 0.90 the certainties would lie
+		{"persons joined, B³ in thousandths", total.joins, 0.93},
+		{"marked roles found", total.roled, 0.92},
 	} {
 		t.Logf("%-58s %s", floor.what, floor.score)
 		if floor.score.f1() < floor.least {
@@ -111,9 +113,9 @@ func (r *ratio) share(right bool) {
 
 // A tally is the scores over texts.
 type tally struct {
-	persons, canonical, roled, countries, marks, scare, speakers, named, reported, sure ratio
-	byRule                                                                              map[string]*ratio
-	mistake                                                                             func(string)
+	persons, canonical, joins, roled, countries, marks, scare, speakers, named, reported, sure ratio
+	byRule                                                                                     map[string]*ratio
+	mistake                                                                                    func(string)
 }
 
 func (s *tally) read(t *testing.T, m train.Marked) {
@@ -127,6 +129,7 @@ func (s *tally) read(t *testing.T, m train.Marked) {
 		t.Fatal(err)
 	}
 	s.people(m, a)
+	s.joined(m, a)
 	s.roles(m, a)
 	s.lands(m, a)
 	s.quoted(m, a)
@@ -179,36 +182,71 @@ func (s *tally) people(m train.Marked, a articles.Analysis) {
 	}
 }
 
-// roles counts the people whose role is one that the text prints at a mention
-// of theirs, as it is marked.
-func (s *tally) roles(m train.Marked, a articles.Analysis) {
-	key := map[articles.Span]string{}
+// joined counts by B³ (Bagga and Baldwin 1998): of each mention, how much of
+// its person is right, in thousandths; one that only one side has is wrong.
+func (s *tally) joined(m train.Marked, a articles.Analysis) {
+	gold, found := map[articles.Span]string{}, map[articles.Span]string{}
 	for _, p := range m.People {
-		key[p.Span] = p.Key
+		gold[p.Span] = p.Key
+	}
+	for i, p := range a.People {
+		for _, x := range p.Mentions {
+			if x.Form != articles.FormPronoun {
+				found[x.Span] = fmt.Sprint(i)
+			}
+		}
+	}
+	precision, recall := shared(found, gold), shared(gold, found)
+	// F1 of the sums: right, found and wanted must have one scale.
+	s.joins.right += int(500 * (precision + recall))
+	s.joins.found += 1000 * len(found)
+	s.joins.want += 1000 * len(gold)
+}
+
+// shared sums over the mentions of one side the share of each one's cluster
+// that the other side puts with it too.
+func shared(one, other map[articles.Span]string) (sum float64) {
+	size, both := map[string]float64{}, map[[2]string]float64{}
+	for at, key := range one {
+		size[key]++
+		if k, ok := other[at]; ok {
+			both[[2]string{key, k}]++
+		}
+	}
+	for keys, n := range both {
+		sum += n * n / size[keys[0]]
+	}
+	return sum
+}
+
+// roles counts, of the people whose role is marked, those who get one that
+// holds the marked words or is part of them: the marks leave out the country
+// in "French President". A mere "Dr" is no role.
+func (s *tally) roles(m train.Marked, a articles.Analysis) {
+	found := map[string]string{}
+	for _, p := range a.People {
+		for _, x := range p.Mentions {
+			for _, k := range m.People {
+				if k.Span == x.Span {
+					found[k.Key] = cmp.Or(found[k.Key], p.Role)
+				}
+			}
+		}
 	}
 	want := map[string][]string{}
 	for _, r := range m.Roles {
-		want[r.Key] = append(want[r.Key], m.Text[r.Span.Lo:r.Span.Hi])
-	}
-	s.roled.want += len(want)
-	for _, p := range a.People {
-		if p.Role == "" {
-			continue
+		if role := m.Text[r.Span.Lo:r.Span.Hi]; !strings.HasPrefix(role, "Dr") {
+			want[r.Key] = append(want[r.Key], role)
 		}
-		s.roled.found++
-		who := ""
-		for _, x := range p.Mentions {
-			who = cmp.Or(who, key[x.Span])
-		}
-		if slices.Contains(want[who], p.Role) {
-			s.roled.right++
-		} else {
-			s.note(m, "%s is %q, want %q", p.Name, p.Role, want[who])
-		}
-		delete(want, who)
 	}
 	for who, roles := range want {
-		s.note(m, "no role of %s: %q", who, roles)
+		right := slices.ContainsFunc(roles, func(role string) bool {
+			return found[who] != "" && (strings.Contains(found[who], role) || strings.Contains(role, found[who]))
+		})
+		s.roled.share(right)
+		if !right {
+			s.note(m, "%s is %q, want %q", who, found[who], roles)
+		}
 	}
 }
 

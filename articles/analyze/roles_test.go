@@ -48,7 +48,7 @@ func TestRoles(t *testing.T) {
 		}
 	}
 	t.Logf("roles %s", score)
-	if score.f1() < 0.1 {
+	if score.f1() < 0.97 {
 		t.Errorf("roles %s", score)
 	}
 }

@@ -39,7 +39,11 @@ func (a *article) role(p *person) (role, all string) {
 
 // before is the words of the role that lead up to n: "US Secretary of State".
 func (a *article) before(n *name) (first, last int) {
-	return a.phrase(n.First), n.First
+	last = n.First
+	for k := 0; k < 2 && honorifics[a.word(last-1)]; k++ { // "US envoy Hajiya Bo Tarn"
+		last--
+	}
+	return a.phrase(last), last
 }
 
 // beforeComma is a role set off before n: "Macron's adviser, Emmanuel Bonne".
@@ -99,10 +103,13 @@ func (a *article) owner(i int) int {
 // form of address.
 func (a *article) office(i int) bool {
 	word := a.word(i)
-	if word == "" || address[word] {
+	if word == "" || address[word] || honorifics[word] {
 		return false
 	}
-	if _, ok := gazetteer.Office(word); ok {
+	if elect := a.word(i - 1); (word == "elect" || word == "designate") && hyphen(elect) {
+		return a.office(i - 2)
+	}
+	if _, ok := gazetteer.Office(word); ok || craft(word) {
 		return true
 	}
 	_, ok := gazetteer.Title(word)
@@ -127,7 +134,7 @@ func (a *article) after(n *name) (first, last int) {
 	for ; i < len(a.words) && i-first < widest; i++ {
 		word := a.words[i]
 		switch {
-		case word == "," || word == "." || word == ";" || word == "—" || word == ")" || word == "”" || relative[word]:
+		case word == "," || word == "." || word == ";" || word == ":" || word == "—" || word == ")" || word == "”" || relative[word]:
 			if head {
 				return first, i
 			}
@@ -148,8 +155,28 @@ func (a *article) officeNoun(i int) bool {
 		return false
 	}
 	_, ok := gazetteer.Office(a.words[i])
-	return ok
+	return ok || craft(a.words[i])
 }
+
+// craft reports whether a noun that no list has says by its ending what
+// somebody does: "geophysicist", "policymaker".
+func craft(word string) bool {
+	word = strings.ToLower(word)
+	if len(word) < 8 || uncrafty[word] {
+		return false
+	}
+	for _, end := range crafts {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// crafts are endings of nouns for what somebody does.
+var crafts = []string{"ologist", "icist", "ontist", "ician", "grapher", "maker", "keeper", "monger", "smith", "holder", "woman", "person", "counterpart", "oneer"}
+
+var uncrafty = words("pacemaker placeholder cardholder")
 
 func isNumber(word string) bool { return word != "" && '0' <= word[0] && word[0] <= '9' }
 
@@ -159,10 +186,12 @@ func verb(word string) bool { return verbs[word] }
 var (
 	// address words are titles that say nothing of what somebody does.
 	address = words("Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Dr Dr. Sir Madam Madame Lady Lord Dame Mme Mme. Don Monsieur Herr Frau Señor Señora Hon Hon. Uncle Aunt U Daw Sri Shri Smt. Smt St St. Saint Sr Jr QC KC Senior Presidential MP Citizen Comrade")
+	// honorifics may stand between what somebody is and the name.
+	honorifics = words("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Hajiya Alhaja Haji Hajji Alhaji Malam Encik Puan Datuk Dato Tun Ustaz Engr. Suor Sir Dame Lady Lord")
 	// bounds end a noun phrase to its left.
 	bounds = words("the a an his her its their our my your this that these those and or but nor to from with by in on at for of as than when while because if after before since until about against between into over under through who whom which whose what he she it they we i you was were is are be been being has have had do does did will would can could may might must shall should not no yes said says told like said including named called against versus per via also then there here where how why so all both each every some any many most other another such")
 	// degrees are small words that may stand left of a capital in a role.
-	degrees    = words("former acting ex deputy vice interim outgoing incoming late then retired longtime veteran junior senior assistant associate chief lead current")
+	degrees    = words("former acting ex deputy vice interim outgoing incoming late then caretaker designate ousted embattled disgraced retired longtime veteran junior senior assistant associate chief lead current")
 	articlesOf = words("the a an his her their its our")
 	relative   = words("who whom whose which and but said says told that when where while after")
 	pronouns   = words("he she it they we i you who")
@@ -171,5 +200,7 @@ var (
 		wants want including became become becomes married quoted interviewed killed shot arrested charged sued suing
 		meet meets meeting tell tells telling ask asks asking succeed succeeds succeeded succeeding visited visits visiting
 		hosted hosts gave gives followed follows followed saying calling helped helps helping let lets is are was were
+		tweeted wrote writes added adds asked recalled replied argued warned noted insisted joked testified announced
+		has have had does did eaten shows showed shown put puts get gets got take takes took
 		joining accompanied according met greeted welcomed welcomes invited pressed warned reminded informed`)
 )
