@@ -75,7 +75,10 @@ func (s *Store) saveAnalysis(ctx context.Context, b *batch, art articles.Article
 	if err := s.keepOriginal(ctx, b, art.ID, a, done); err != nil {
 		return err
 	}
-	return b.exec(ctx, "DELETE FROM unsettled WHERE article = $1", art.ID)
+	if err := b.exec(ctx, "DELETE FROM unsettled WHERE article = $1", art.ID); err != nil {
+		return err
+	}
+	return s.reconsider(ctx, b, art.ID, laid)
 }
 
 // engine is the number of an engine's name.

@@ -20,6 +20,7 @@ func mark(n int) string { return "$" + strconv.Itoa(n) }
 type batch struct {
 	tx       *sql.Tx
 	prepared map[string]*sql.Stmt
+	inferred []inference        // in the article that corrections were last laid over
 	names    map[nameKey]string // what corrections call entities that are new to the library
 }
 

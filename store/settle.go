@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"onrecord/articles"
 )
@@ -66,6 +67,7 @@ func (s *Store) reach(ctx context.Context, b *batch, seq int64, c articles.Corre
 	key := keyOf(c.Name)
 	err := b.exec(ctx, mark+`
 		SELECT p.article FROM entity e CROSS JOIN appearance p ON p.entity = e.id WHERE e.kind = $1 AND e.key = $2
+		UNION SELECT article FROM inferred WHERE key = $2
 		ON CONFLICT DO NOTHING`, key.kind, key.key)
 	if err != nil || how != articles.DeedRedo {
 		return err
@@ -170,7 +172,12 @@ func (s *Store) laid(ctx context.Context, b *batch, a articles.Article, raw arti
 	if err != nil {
 		return raw, nil, err
 	}
-	laid, done := lay(raw, a.Body, a.Revision, all)
+	inferred, found, err := infer(ctx, b.tx, raw, all)
+	if err != nil {
+		return raw, nil, err
+	}
+	b.inferred = found
+	laid, done := lay(raw, a.Body, a.Revision, slices.Concat(inferred, all))
 	b.names = rules.names
 	return laid, done, nil
 }
@@ -179,6 +186,9 @@ func (s *Store) laid(ctx context.Context, b *batch, a articles.Article, raw arti
 // it, and which of them did.
 func (s *Store) keepOriginal(ctx context.Context, b *batch, id articles.ID, raw articles.Analysis, done []int64) error {
 	if err := b.clearOriginal(ctx, id); err != nil || len(done) == 0 {
+		return err
+	}
+	if err := b.keepInferred(ctx, id); err != nil {
 		return err
 	}
 	text, err := json.Marshal(raw)
@@ -199,6 +209,9 @@ func (s *Store) keepOriginal(ctx context.Context, b *batch, id articles.ID, raw 
 
 func (b *batch) clearOriginal(ctx context.Context, id articles.ID) error {
 	if err := b.exec(ctx, "DELETE FROM original WHERE article = $1", id); err != nil {
+		return err
+	}
+	if err := b.exec(ctx, "DELETE FROM inferred WHERE article = $1", id); err != nil {
 		return err
 	}
 	return b.exec(ctx, "DELETE FROM corrected WHERE article = $1", id)
@@ -240,6 +253,10 @@ func (s *Store) shown(ctx context.Context, q querier, a articles.Article) (artic
 	if err != nil {
 		return raw, err
 	}
-	laid, _ := lay(raw, a.Body, a.Revision, all)
+	inferred, _, err := infer(ctx, q, raw, all)
+	if err != nil {
+		return raw, err
+	}
+	laid, _ := lay(raw, a.Body, a.Revision, slices.Concat(inferred, all))
 	return laid, nil
 }
