@@ -104,7 +104,7 @@ func (a *article) givenTitle(n *name) bool {
 }
 
 // givenTitles are titles that are given names too.
-var givenTitles = words("Don Dean Earl Duke Elder Major Marshal Deacon Judge King Prince Count Pope Baron")
+var givenTitles = words("Don Dean Earl Duke Elder")
 
 // titled reports whether word i is a title, and keeps it.
 func (a *article) titled(n *name, i int) bool {

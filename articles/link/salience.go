@@ -7,7 +7,7 @@ import (
 )
 
 // salience says how likely p is whom a bare surname n means, where several
-// people bear it: between -400 and 400. A newspaper keeps the bare surname for
+// people bear it: between -400 and 500. A newspaper keeps the bare surname for
 // the person whom the article is about: who is named first, most often and
 // already by surname alone. "His brother Ambrose Marlow" is named for the
 // brother's sake.
@@ -23,7 +23,7 @@ func (a *article) salience(n *name, p *person) int {
 		m := p.names[k]
 		first = min(first, m.First)
 		if d := n.First - m.First; d > 0 {
-			lately = max(lately, 40-min(d/8, 40))
+			lately = max(lately, 100-min(d/4, 100))
 			count++
 			if len(m.tokens) == 1 {
 				score += 8

@@ -53,3 +53,38 @@ func (b bCubed) String() string {
 	}
 	return fmt.Sprintf("B³ P %.1f R %.1f F1 %.1f (%d found, %d gold)", p, r, f, b.foundCount, b.goldCount)
 }
+
+// A canonical counts the people of the gold whose fullest name is the one that
+// the engine gives to whom it finds most of their mentions with.
+type canonical struct{ right, all int }
+
+func (c *canonical) add(text []rune, found [][]span, names []string, gold [][]span) {
+	where := map[span]int{}
+	for i, cluster := range found {
+		for _, s := range cluster {
+			where[s] = i + 1
+		}
+	}
+	for _, cluster := range gold {
+		fullest, count := span{}, map[int]int{}
+		best := 0
+		for _, s := range cluster {
+			if s.to-s.from > fullest.to-fullest.from {
+				fullest = s
+			}
+			if k := where[s]; k > 0 {
+				if count[k]++; count[k] > count[best] || best == 0 {
+					best = k
+				}
+			}
+		}
+		c.all++
+		if best > 0 && names[best-1] == string(text[fullest.from:fullest.to]) {
+			c.right++
+		}
+	}
+}
+
+func (c canonical) String() string {
+	return fmt.Sprintf("%.1f (%d of %d people)", 100*float64(c.right)/float64(max(c.all, 1)), c.right, c.all)
+}

@@ -44,6 +44,7 @@ type tally struct {
 	pairs map[string]*pair
 	order []string
 	b3    bCubed
+	named canonical
 }
 
 func (t *tally) of(what string) *pair {
@@ -61,6 +62,7 @@ func (t *tally) report(say func(string)) {
 	}
 	if t.b3.goldCount > 0 {
 		say(fmt.Sprintf("%-22s %s", "person clusters", t.b3))
+		say(fmt.Sprintf("%-22s %s", "fullest names", t.named))
 	}
 }
 
@@ -83,10 +85,12 @@ func (t *tally) read(ctx context.Context, g gold) error {
 	}
 	if g.clusters != nil {
 		var found [][]span
+		var names []string
 		for _, p := range a.People {
-			found = append(found, mentions([]articles.Entity{p}, at))
+			found, names = append(found, mentions([]articles.Entity{p}, at)), append(names, p.Name)
 		}
 		t.b3.add(found, g.clusters)
+		t.named.add([]rune(g.text), found, names, g.clusters)
 	}
 	if g.countries != nil {
 		t.countries(a, g, at)

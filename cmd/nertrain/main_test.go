@@ -38,7 +38,7 @@ func TestReadGold(t *testing.T) {
 	if err := run(context.Background(), []string{"eval", "-gold", path}, &out); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"2 documents", "persons, recogniser", "2 gold", "countries, with code", "speakers", "person clusters"} {
+	for _, want := range []string{"2 documents", "persons, recogniser", "2 gold", "countries, with code", "speakers", "person clusters", "fullest names"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q lacks %q", out.String(), want)
 		}
@@ -70,6 +70,17 @@ func TestBCubed(t *testing.T) {
 		if s.String() != x.want {
 			t.Errorf("%v for %v: %s, want %s", x.found, x.gold, s, x.want)
 		}
+	}
+}
+
+func TestCanonical(t *testing.T) {
+	t.Parallel()
+	text := []rune("Ada Moss met Bo. Moss left.")
+	ada, moss, bo := span{0, 8}, span{17, 21}, span{13, 15}
+	var c canonical
+	c.add(text, [][]span{{ada, moss}, {bo}}, []string{"Ada Moss", "Bo Berg"}, [][]span{{moss, ada}, {bo}, {{22, 26}}})
+	if got, want := c.String(), "33.3 (1 of 3 people)"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 
