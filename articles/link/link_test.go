@@ -255,3 +255,48 @@ func BenchmarkPeople(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N*len(text.Words))/b.Elapsed().Seconds(), "words/s")
 }
+
+// TestManyNames reads tens of thousands of names, of one person and of as many
+// people: time and memory must stay in proportion.
+func TestManyNames(t *testing.T) {
+	t.Parallel()
+	const many = 40_000
+	for what, c := range map[string]struct {
+		unit  string // two names; %s is the nth given name
+		words []int  // of each
+		want  int
+	}{
+		"one person": {"Ada Tarn, Tarn, ", []int{2, 1}, 1},
+		"one family": {"%s Tarn, %s Tarn, ", []int{2, 2}, many / 2},
+	} {
+		var b strings.Builder
+		for i := range many / 2 {
+			b.WriteString(strings.ReplaceAll(c.unit, "%s", spell(i)))
+		}
+		text := prose.Read(b.String())
+		var names []link.Name
+		for i := 0; i < len(text.Words); {
+			n := c.words[len(names)%2]
+			names = append(names, link.Name{First: i, Last: i + n, Certainty: 1})
+			i += n + 1 // and a comma
+		}
+		people := link.People(text, names)
+		mentions := 0
+		for _, p := range people {
+			mentions += len(p.Mentions)
+		}
+		if len(people) != c.want || mentions != many {
+			t.Errorf("%s: %d people, %d mentions", what, len(people), mentions)
+		}
+	}
+}
+
+// spell is a given name for each number.
+func spell(n int) string {
+	name := []byte("Z")
+	for range 4 {
+		name = append(name, byte('a'+n%26))
+		n /= 26
+	}
+	return string(name)
+}
