@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -192,7 +193,7 @@ func (s *tally) joined(m train.Marked, a articles.Analysis) {
 	for i, p := range a.People {
 		for _, x := range p.Mentions {
 			if x.Form != articles.FormPronoun {
-				found[x.Span] = fmt.Sprint(i)
+				found[x.Span] = strconv.Itoa(i)
 			}
 		}
 	}

@@ -266,8 +266,8 @@ func TestManyNames(t *testing.T) {
 		words []int  // of each
 		want  int
 	}{
-		"one person": {"Ada Tarn, Tarn, ", []int{2, 1}, 1},
-		"one family": {"%s Tarn, %s Tarn, ", []int{2, 2}, many / 2},
+		"one person": {"Ada Tarn, Tarn; ", []int{2, 1}, 1},
+		"one family": {"%s Tarn, %s Tarn; ", []int{2, 2}, many / 2},
 	} {
 		var b strings.Builder
 		for i := range many / 2 {
@@ -278,7 +278,7 @@ func TestManyNames(t *testing.T) {
 		for i := 0; i < len(text.Words); {
 			n := c.words[len(names)%2]
 			names = append(names, link.Name{First: i, Last: i + n, Certainty: 1})
-			i += n + 1 // and a comma
+			i += n + 1 // and a mark
 		}
 		people := link.People(text, names)
 		mentions := 0

@@ -62,24 +62,23 @@ func (c *canonical) add(text []rune, found [][]span, names []string, gold [][]sp
 	where := map[span]int{}
 	for i, cluster := range found {
 		for _, s := range cluster {
-			where[s] = i + 1
+			where[s] = i
 		}
 	}
 	for _, cluster := range gold {
 		fullest, count := span{}, map[int]int{}
-		best := 0
+		best := -1
 		for _, s := range cluster {
 			if s.to-s.from > fullest.to-fullest.from {
 				fullest = s
 			}
-			if k := where[s]; k > 0 {
-				if count[k]++; count[k] > count[best] || best == 0 {
-					best = k
-				}
+			k, ok := where[s]
+			if count[k]++; ok && (best < 0 || count[k] > count[best]) {
+				best = k
 			}
 		}
 		c.all++
-		if best > 0 && names[best-1] == string(text[fullest.from:fullest.to]) {
+		if best >= 0 && best < len(names) && names[best] == string(text[fullest.from:fullest.to]) {
 			c.right++
 		}
 	}
