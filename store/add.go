@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"onrecord/articles"
 )
@@ -51,13 +52,14 @@ func (s *Store) AddMany(ctx context.Context, as []articles.Article) ([]articles.
 type arrival struct {
 	articles.Article
 	hash, body, raw []byte // packed
+	seen            time.Time
 }
 
 func (s *Store) arrival(a articles.Article) arrival {
 	if a.Added.IsZero() {
 		a.Added = s.now()
 	}
-	n := arrival{Article: a, hash: textHash(a), body: s.packer.pack([]byte(a.Body))}
+	n := arrival{Article: a, hash: textHash(a), body: s.packer.pack([]byte(a.Body)), seen: s.now()}
 	switch {
 	case a.Raw == nil:
 	case string(a.Raw) == a.Body:
@@ -102,35 +104,50 @@ func (b *batch) twin(ctx context.Context, a *arrival) (id articles.ID, hash []by
 
 // insert stores a new article.
 func (s *Store) insert(ctx context.Context, b *batch, a *arrival) (articles.ID, error) {
-	a.Revision = 1
-	id, err := b.insert(ctx, `
-		INSERT INTO article (title, source, byline, url, path, lang, published, added, format, revision, hash, tags,
-			sum, state_sum, dated, title_key, source_key)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12, $13, $14, $15, $16) RETURNING id`,
-		a.Title, a.Source, a.Byline, a.URL, a.Path, a.Lang, micros(a.Published), micros(a.Added), a.Format,
-		a.hash, joinTags(a.Tags), articleSum(a.Article, a.hash), stateSum(articles.State{}),
-		dated(a.Article), sortKey(a.Title), sortKey(a.Source))
+	a.ID, a.Revision = 0, 1
+	id, err := s.insertRow(ctx, b, a)
 	if err != nil {
 		return 0, err
 	}
-	a.ID = articles.ID(id)
-	if err := b.indexTags(ctx, a.ID, a.Tags); err != nil {
-		return 0, err
-	}
-	return a.ID, s.insertText(ctx, b, a)
+	a.ID = id
+	return id, s.insertText(ctx, b, a)
 }
 
-// insertText stores the text of a's revision and puts it into the indexes.
-func (s *Store) insertText(ctx context.Context, b *batch, a *arrival) error {
-	err := b.exec(ctx, `
-		INSERT INTO text (article, revision, title, byline, published, seen, format, body, raw, sum)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		a.ID, a.Revision, a.Title, a.Byline, micros(a.Published), micros(s.now()), a.Format, a.body, a.raw,
-		textSum(a.Article, a.body, a.raw))
+// insertRow stores an article without its text, under a number of its own or,
+// where that is 0, a new one.
+func (s *Store) insertRow(ctx context.Context, b *batch, a *arrival) (articles.ID, error) {
+	id, err := b.insert(ctx, `
+		INSERT INTO article (title, source, byline, url, path, lang, published, added, format, revision, hash, tags,
+			sum, state_sum, dated, title_key, source_key, id)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) RETURNING id`,
+		a.Title, a.Source, a.Byline, a.URL, a.Path, a.Lang, micros(a.Published), micros(a.Added), a.Format,
+		a.Revision, a.hash, joinTags(a.Tags), articleSum(a.Article, a.hash), stateSum(articles.State{}),
+		dated(a.Article), sortKey(a.Title), sortKey(a.Source), sql.NullInt64{Int64: int64(a.ID), Valid: a.ID != 0})
 	if err != nil {
+		return 0, err
+	}
+	return articles.ID(id), b.indexTags(ctx, articles.ID(id), a.Tags)
+}
+
+// insertText stores the text of a's latest revision and puts it into the indexes.
+func (s *Store) insertText(ctx context.Context, b *batch, a *arrival) error {
+	if err := s.storeText(ctx, b, a); err != nil {
 		return err
 	}
+	return s.index(ctx, b, a)
+}
+
+func (s *Store) index(ctx context.Context, b *batch, a *arrival) error {
 	return s.dialect.indexArticle(ctx, b, a.ID, a.Title, a.Body, dayOf(dated(a.Article)))
+}
+
+// storeText stores the text of a's revision.
+func (s *Store) storeText(ctx context.Context, b *batch, a *arrival) error {
+	return b.exec(ctx, `
+		INSERT INTO text (article, revision, title, byline, published, seen, format, body, raw, sum)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		a.ID, a.Revision, a.Title, a.Byline, micros(a.Published), micros(a.seen), a.Format, a.body, a.raw,
+		textSum(a.Article, a.body, a.raw))
 }
 
 func (s *Store) unindexArticle(ctx context.Context, b *batch, id articles.ID) error {

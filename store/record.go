@@ -46,10 +46,9 @@ func (s *Store) append(ctx context.Context, b *batch, news []entry) error {
 	return b.setJournalMark(ctx, mark)
 }
 
-// everything gives an entry for each note and correction that news does not tell of.
-func (s *Store) everything(ctx context.Context, b *batch, news []entry) ([]entry, error) {
-	var all lines
-	err := each(ctx, b.tx, "SELECT "+noteColumns+", n.removed FROM annotation n ORDER BY n.seq", nil, func(scan func(...any) error) error {
+// everyNote gives an entry for each note, removed ones too.
+func (s *Store) everyNote(ctx context.Context, b *batch) (all lines, err error) {
+	err = each(ctx, b.tx, "SELECT "+noteColumns+", n.removed FROM annotation n ORDER BY n.seq", nil, func(scan func(...any) error) error {
 		var removed sql.NullInt64
 		n, err := scanNote(scan, &removed)
 		if err != nil {
@@ -69,6 +68,15 @@ func (s *Store) everything(ctx context.Context, b *batch, news []entry) ([]entry
 		if all[i].Article, err = b.entryArticle(ctx, all[i].Article.ID); err != nil {
 			return nil, err
 		}
+	}
+	return all, nil
+}
+
+// everything gives an entry for each note and correction that news does not tell of.
+func (s *Store) everything(ctx context.Context, b *batch, news []entry) ([]entry, error) {
+	all, err := s.everyNote(ctx, b)
+	if err != nil {
+		return nil, err
 	}
 	made, err := correctionsAfter(ctx, b.tx, articles.Query{})
 	if err != nil {

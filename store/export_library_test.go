@@ -1,0 +1,208 @@
+package store_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"onrecord/articles"
+	"onrecord/store"
+)
+
+// keptLibrary makes a library with something of everything, drawn at random.
+func keptLibrary(t *rapid.T, s *store.Store) (ids []articles.ID) {
+	n := rapid.IntRange(0, 4).Draw(t, "articles")
+	for i := range n {
+		a := anyArticle(t)
+		a.Path, a.Body = fmt.Sprint("/file", i), articles.Clean(a.Body)
+		id, _, err := s.Add(t.Context(), a)
+		fatal(t, err)
+		if rapid.Bool().Draw(t, "changes") {
+			a.Body = articles.Clean(a.Body + " Changed.")
+			if id, _, err = s.Add(t.Context(), a); err != nil {
+				t.Fatal(err)
+			}
+		}
+		fatal(t, s.SetRead(t.Context(), []articles.ID{id}, rapid.Bool().Draw(t, "read")))
+		fatal(t, s.SetStarred(t.Context(), []articles.ID{id}, rapid.Bool().Draw(t, "starred")))
+		fatal(t, s.SetPlace(t.Context(), id, anySpan(t, a.Body)))
+		for range rapid.IntRange(0, 3).Draw(t, "notes") {
+			anyNote(t, s, id, a.Body)
+		}
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+func anyNote(t *rapid.T, s *store.Store, id articles.ID, body string) {
+	text := rapid.Map(rapid.String(), articles.Clean)
+	n, err := s.SaveAnnotation(t.Context(), articles.Annotation{
+		Article: id, Span: anySpan(t, body), Note: text.Draw(t, "note"), Tags: rapid.SliceOf(rapid.StringMatching("[a-z]+")).Draw(t, "tags"),
+		Selector: articles.Selector{Exact: text.Draw(t, "exact"), Prefix: text.Draw(t, "prefix"), Start: 3, End: 5},
+		Kind:     articles.KindDoubt, Placement: rapid.SampledFrom([]articles.Placement{articles.Placed, articles.Near, articles.Lost}).Draw(t, "placement"),
+	})
+	fatal(t, err)
+	if rapid.Bool().Draw(t, "removed") {
+		fatal(t, s.RemoveAnnotation(t.Context(), n.ID))
+	}
+}
+
+func exported(t interface {
+	Helper()
+	Fatal(...any)
+}, s *store.Store, rt *rapid.T,
+) string {
+	t.Helper()
+	var b bytes.Buffer
+	fatal(t, s.Export(rt.Context(), &b))
+	return b.String()
+}
+
+// TestExportComesBack holds that a library that is exported and imported is the
+// same, to the byte of a second export, and that importing it again does nothing.
+func TestExportComesBack(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		memory := func() *store.Store {
+			s, err := store.Open(t.Context(), ":memory:", store.Options{})
+			fatal(t, err)
+			t.Cleanup(func() { _ = s.Close() })
+			return s
+		}
+		from, to := memory(), memory()
+		all := keptLibrary(t, from)
+		first := exported(t, from, t)
+		for i, want := range []store.Imported{{Articles: len(distinct(all))}, {}} {
+			if strings.ContainsAny(first, "\x7f\u0085\u202e\u200f") {
+				t.Error("a line may steer the terminal")
+			}
+			got, err := to.Import(t.Context(), strings.NewReader(first), func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+			fatal(t, err)
+			if got.Articles != want.Articles || i > 0 && got.Notes > 0 || got.StandIns > 0 {
+				t.Errorf("import %d: %+v", i, got)
+			}
+			if d := cmp.Diff(strings.Split(first, "\n"), strings.Split(exported(t, to, t), "\n")); d != "" {
+				t.Fatalf("import %d: %s", i, d)
+			}
+		}
+		for _, id := range all {
+			want, err := from.Reading(t.Context(), id)
+			fatal(t, err)
+			got, err := to.Reading(t.Context(), id)
+			fatal(t, err)
+			if d := cmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
+				t.Fatal(d)
+			}
+		}
+		problems, err := to.Check(t.Context())
+		if err != nil || len(problems) > 0 {
+			t.Errorf("check: %v, %v", problems, err)
+		}
+	})
+}
+
+func distinct(ids []articles.ID) map[articles.ID]bool {
+	out := make(map[articles.ID]bool)
+	for _, id := range ids {
+		out[id] = true
+	}
+	return out
+}
+
+// TestImportJoins imports into a library that has one of two articles, a newer
+// text of it, and other notes.
+func TestImportJoins(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC)
+	now := func() time.Time { at = at.Add(time.Hour); return at }
+	from := open(t, ":memory:", store.Options{Now: now})
+	add := func(s *store.Store, url, body string) articles.ID {
+		t.Helper()
+		id, _, err := s.Add(t.Context(), articles.Article{Title: "Vote", URL: url, Body: body, Tags: []string{"port"}})
+		fatal(t, err)
+		return id
+	}
+	saved := func(s *store.Store, id articles.ID, exact string) articles.Annotation {
+		t.Helper()
+		n, err := s.SaveAnnotation(t.Context(), articles.Annotation{Article: id, Note: "on " + exact, Selector: articles.Selector{Exact: exact}, Span: articles.Span{Lo: 2, Hi: 6}})
+		fatal(t, err)
+		return n
+	}
+	first := saved(from, add(from, "https://news.example/1", "A vote on the harbour."), "vote")
+	second := saved(from, add(from, "https://news.example/2", "A road to the harbour."), "road")
+	fatal(t, from.SetStarred(t.Context(), []articles.ID{1}, true))
+	var b bytes.Buffer
+	fatal(t, from.Export(t.Context(), &b))
+
+	to := open(t, ":memory:", store.Options{Now: now})
+	own := add(to, "https://news.example/0", "Another.")
+	here := add(to, "https://news.example/1", "No more of that vote at the harbour.")
+	kept := saved(to, here, "harbour")
+	got, err := to.Import(t.Context(), &b, func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+	fatal(t, err)
+	if got.Articles != 1 || got.Notes != 2 || got.StandIns != 0 {
+		t.Errorf("%+v", got)
+	}
+	ids(t, to, articles.Query{Article: here}, kept.ID, first.ID)
+	ids(t, to, articles.Query{Article: own})
+	r, err := to.Reading(t.Context(), here)
+	fatal(t, err)
+	for _, n := range r.Annotations {
+		if n.ID == first.ID && r.Body[n.Span.Lo:n.Span.Hi] != "vote" {
+			t.Errorf("the note is on %q", r.Body[n.Span.Lo:n.Span.Hi])
+		}
+	}
+	if !r.Starred || r.Revision != 1 {
+		t.Errorf("starred %v, revision %d", r.Starred, r.Revision)
+	}
+	if n, err := to.Annotation(t.Context(), second.ID); err != nil || n.Article == 2 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	sound(t, to)
+}
+
+// TestImportNamesLines feeds lines that cannot be used among good ones.
+func TestImportNamesLines(t *testing.T) {
+	t.Parallel()
+	from, _ := shelved(t, nil)
+	_, err := from.SaveAnnotation(t.Context(), articles.Annotation{Article: 1, Note: "kept"})
+	fatal(t, err)
+	var b bytes.Buffer
+	fatal(t, from.Export(t.Context(), &b))
+	good := strings.Split(strings.TrimSpace(b.String()), "\n")
+	lines := []string{
+		good[0], "no json", strings.Replace(good[1], "harbour", "harbor", 1), good[1], `{"schema":"what"}`, `{"schema":"onrecord/article/1","texts":[]}`,
+		`{"schema":"onrecord/article/1","texts":3}`, `{"schema":"onrecord/note/1","note":{}}`, good[2], good[2], `[]`, "",
+	}
+	to := open(t, ":memory:", store.Options{})
+	var failed []string
+	got, err := to.Import(t.Context(), strings.NewReader(strings.Join(lines, "\n")), func(line int, err error) {
+		failed = append(failed, fmt.Sprint(line, " ", articles.CodeOf(err)))
+	})
+	fatal(t, err)
+	want := []string{"2 invalid", "3 damaged", "5 invalid", "11 invalid", "6 invalid", "7 invalid", "8 invalid"}
+	if d := cmp.Diff(want, failed); d != "" || got.Articles != 1 || got.Notes != 1 {
+		t.Errorf("%+v %s", got, d)
+	}
+	sound(t, to)
+}
+
+// FuzzImport holds that no line panics or damages the library.
+func FuzzImport(f *testing.F) {
+	f.Add(`{"schema":"onrecord/article/1","id":1,"texts":[{"revision":1,"body":"A vote.","raw":null}]}`)
+	f.Add(`{"schema":"onrecord/note/1","op":"save","note":{"id":"x","lo":-1,"hi":9},"article":{"id":1,"title":"T"}}`)
+	f.Add(`{"schema":"onrecord/correction/1","op":"correct","correction":{"id":"x","deed":"hide"}}`)
+	f.Fuzz(func(t *testing.T, line string) {
+		s := open(t, ":memory:", store.Options{})
+		if _, err := s.Import(t.Context(), strings.NewReader(line), func(int, error) {}); err != nil {
+			t.Fatal(err)
+		}
+		sound(t, s)
+	})
+}

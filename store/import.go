@@ -1,0 +1,256 @@
+package store
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"maps"
+	"slices"
+	"time"
+
+	"onrecord/articles"
+)
+
+// Bounds on one transaction of an import, and the pause after it in which
+// others may write.
+const (
+	importLines = 50
+	importBytes = 4 << 20
+	importPause = 5 * time.Millisecond
+	maxExported = 512 << 20 // bytes of a line
+)
+
+// Imported says what Import did.
+type Imported struct {
+	Lines       int
+	Articles    int // new ones
+	Notes       int // new, or changed since
+	Corrections int
+	StandIns    int // articles that the notes are on and that were not to be had
+}
+
+// Import adds what r has of an exported library, or of a journal. Into an empty
+// library articles come with their numbers. Articles, notes and corrections that
+// are there already are joined: nothing is replaced by what is older, and the
+// same import a second time does nothing. fail is told of every line that cannot
+// be used; the rest goes on.
+func (s *Store) Import(ctx context.Context, r io.Reader, fail func(line int, err error)) (done Imported, err error) {
+	n, err := s.Count(ctx, articles.Query{})
+	if err != nil {
+		return done, err
+	}
+	im := &importing{store: s, fail: fail, keepIDs: n == 0, ids: make(map[articles.ID]articles.ID), at: make(map[string]int), from: make(map[string]int), done: &done}
+	err = im.lines(ctx, bufio.NewReaderSize(r, 1<<16))
+	if err == nil {
+		err = im.finish(ctx)
+	}
+	return done, s.fail("import", err)
+}
+
+// An importing is one call of Import.
+type importing struct {
+	store   *Store
+	fail    func(line int, err error)
+	keepIDs bool
+	ids     map[articles.ID]articles.ID
+	told    lines          // the last words on notes and corrections, which wait for all articles
+	at      map[string]int // the place of each in told
+	from    map[string]int // and its line
+	batch   []importedLine
+
+	standIns map[entryArticle]articles.ID
+	bytes    int
+	done     *Imported
+}
+
+type importedLine struct {
+	n    int
+	text []byte
+	noun noun
+}
+
+func (im *importing) lines(ctx context.Context, r *bufio.Reader) error {
+	for {
+		line, err := exportedLine(r)
+		if line = bytes.TrimSpace(line); len(line) > 0 || err == nil {
+			im.done.Lines++
+		}
+		if len(line) > 0 {
+			im.take(line)
+		}
+		if len(im.batch) >= importLines || im.bytes > importBytes || err != nil {
+			if err := im.flush(ctx); err != nil {
+				return err
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return &articles.Error{Code: articles.Unreadable, Err: err}
+		}
+	}
+}
+
+// exportedLine is the next line; of one that is too long, its beginning.
+func exportedLine(r *bufio.Reader) (line []byte, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		if len(line) <= maxExported {
+			line = append(line, part...)
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, err
+		}
+	}
+}
+
+// take looks at the kind of a line.
+func (im *importing) take(line []byte) {
+	var head struct {
+		Schema string `json:"schema"`
+	}
+	n := im.done.Lines
+	switch err := json.Unmarshal(line, &head); {
+	case len(line) > maxExported:
+		im.fail(n, errorf(articles.TooLarge, "it is longer than %d bytes", maxExported))
+		return
+	case err != nil:
+		im.fail(n, errorf(articles.Invalid, "it is no JSON: %w", err))
+		return
+	case unsealed(line):
+		im.fail(n, errorf(articles.Damaged, "it was altered: its checksum is another"))
+		return
+	}
+	for _, noun := range nouns() {
+		if noun.schema == head.Schema {
+			im.batch = append(im.batch, importedLine{n, line, noun})
+			im.bytes += len(line)
+			return
+		}
+	}
+	im.fail(n, errorf(articles.Invalid, "it is of no kind that is known: %q", articles.Shorten(articles.Line(head.Schema), 40)))
+}
+
+// flush stores the lines that wait, in one transaction.
+func (im *importing) flush(ctx context.Context) error {
+	waiting := im.batch
+	im.batch, im.bytes = nil, 0
+	if len(waiting) == 0 {
+		return nil
+	}
+	var r *restoring
+	var failed map[int]error
+	err := im.store.change(ctx, "import", im.store.write, func(b *batch) error {
+		r, failed = im.restoring(b), make(map[int]error)
+		for _, l := range waiting {
+			if err := r.take(ctx, l); articles.CodeOf(err) == articles.Invalid {
+				failed[l.n] = err
+			} else if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, l := range waiting {
+		if err := failed[l.n]; err != nil {
+			im.fail(l.n, err)
+		}
+	}
+	im.done.Articles += r.articles
+	return rest(ctx)
+}
+
+func (im *importing) restoring(b *batch) *restoring {
+	return &restoring{
+		retelling: retelling{Store: im.store, batch: b, ids: im.ids, standIns: im.standIns, failed: im.failed},
+		keepIDs:   im.keepIDs, hear: im.hear,
+	}
+}
+
+// take has the noun of a line read it.
+func (im *restoring) take(ctx context.Context, l importedLine) error {
+	im.n = l.n
+	return l.noun.read(ctx, im, l.text)
+}
+
+func readArticle(ctx context.Context, im *restoring, line []byte) error {
+	var l articleLine
+	if err := json.Unmarshal(line, &l); err != nil {
+		return errorf(articles.Invalid, "it is no article: %w", err)
+	}
+	return im.article(ctx, l)
+}
+
+func readEntryLine(_ context.Context, im *restoring, line []byte) error {
+	var e entry
+	if err := json.Unmarshal(line, &e); err != nil {
+		return errorf(articles.Invalid, "it is no note and no correction: %w", err)
+	}
+	if e.Schema == noteSchema && (e.Note.ID == "" || len(e.Note.ID) > maxName) {
+		return errorf(articles.Invalid, "its note has no sound id")
+	}
+	if e.Schema == correctionSchema && (e.Correction == nil || e.Correction.ID == "" || len(e.Correction.ID) > maxName) {
+		return errorf(articles.Invalid, "its correction has no sound id")
+	}
+	im.hear(im.n, e)
+	return nil
+}
+
+// hear keeps what a line tells of a note or correction until all articles are in.
+func (im *importing) hear(n int, e entry) {
+	im.from[e.id()] = n
+	if i, ok := im.at[e.id()]; ok {
+		im.told[i] = e
+		return
+	}
+	im.at[e.id()] = len(im.told)
+	im.told = append(im.told, e)
+}
+
+// failed names the line of an entry that cannot be used.
+func (im *importing) failed(e entry, err error) { im.fail(im.from[e.id()], err) }
+
+// finish stores the notes and corrections, in the library and in the journal.
+func (im *importing) finish(ctx context.Context) error {
+	for some := range slices.Chunk(im.told, importLines) {
+		var r *restoring
+		err := im.store.change(ctx, "import notes", im.store.notes, func(b *batch) error {
+			r = im.restoring(b)
+			r.standIns = maps.Clone(im.standIns)
+			if err := r.tell(ctx, some); err != nil || len(r.entries) == 0 {
+				return err
+			}
+			return im.store.append(ctx, b, r.entries)
+		})
+		if err != nil {
+			return err
+		}
+		im.standIns = r.standIns
+		im.done.Notes += r.done.Notes
+		im.done.Corrections += r.done.Corrections
+		im.done.StandIns += r.done.StandIns
+		if err := rest(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rest leaves the library to others for a moment.
+func rest(ctx context.Context) error {
+	t := time.NewTimer(importPause)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}
