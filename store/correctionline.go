@@ -69,20 +69,22 @@ const (
 
 // correctionEntry is the line for an entry of the log.
 func (b *batch) correctionEntry(ctx context.Context, c articles.Correction) (entry, error) {
-	e := entry{Schema: correctionSchema, Op: correctionMade, At: c.At.UTC(), Correction: &entryCorrection{
-		ID: c.ID, Deed: c.Deed, Of: c.Of, Everywhere: c.Everywhere(), Name: newEntryRef(c.Name), To: newEntryRef(c.To),
-		Unnamed: c.Unnamed, Words: c.Words, Quote: c.Passage.Exact, Prefix: c.Passage.Prefix, Suffix: c.Passage.Suffix,
-		Start: c.Passage.Start, End: c.Passage.End, Revision: c.Revision, Lo: c.Span.Lo, Hi: c.Span.Hi,
-	}}
 	if c.Everywhere() {
-		return e, nil
+		return newCorrectionEntry(c, entryArticle{}), nil
 	}
 	of, err := b.entryArticle(ctx, c.Article)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil // it was removed since
 	}
-	e.Article = of
-	return e, err
+	return newCorrectionEntry(c, of), err
+}
+
+func newCorrectionEntry(c articles.Correction, of entryArticle) entry {
+	return entry{Schema: correctionSchema, Op: correctionMade, At: c.At.UTC(), Article: of, Correction: &entryCorrection{
+		ID: c.ID, Deed: c.Deed, Of: c.Of, Everywhere: c.Everywhere(), Name: newEntryRef(c.Name), To: newEntryRef(c.To),
+		Unnamed: c.Unnamed, Words: c.Words, Quote: c.Passage.Exact, Prefix: c.Passage.Prefix, Suffix: c.Passage.Suffix,
+		Start: c.Passage.Start, End: c.Passage.End, Revision: c.Revision, Lo: c.Span.Lo, Hi: c.Span.Hi,
+	}}
 }
 
 // correction is the entry of the log that e tells of, its article still unknown.
