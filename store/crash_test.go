@@ -22,8 +22,14 @@ import (
 
 // TestMain makes this program, started again by a test, a process that writes.
 func TestMain(m *testing.M) {
-	if path := os.Getenv("STORE_TEST_WRITE"); path != "" {
-		if err := keepWriting(context.Background(), path); err != nil {
+	for name, work := range map[string]func(context.Context, string) error{
+		"STORE_TEST_WRITE": keepWriting, "STORE_TEST_IMPORT": keepImporting, "STORE_TEST_MIGRATE": migrateSlowly,
+	} {
+		path := os.Getenv(name)
+		if path == "" {
+			continue
+		}
+		if err := work(context.Background(), path); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -74,7 +80,8 @@ func TestKilled(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	confirmed := make(map[articles.NoteID]bool)
 	for round := range rounds {
-		for _, id := range killTwo(t, path, 2+r.Intn(30)) {
+		many := 2 + r.Intn(30)
+		for _, id := range killTwo(t, path, func(n int) bool { return n >= many }) {
 			confirmed[id] = true
 		}
 		s, err := store.Open(t.Context(), path, store.Options{})
@@ -97,9 +104,9 @@ func TestKilled(t *testing.T) {
 	t.Logf("%d rounds: %d confirmed notes, all found", rounds, len(confirmed))
 }
 
-// killTwo runs two writers until they have confirmed n notes together, kills
+// killTwo runs two writers until they have confirmed enough notes together, kills
 // them and gives all that they confirmed.
-func killTwo(t *testing.T, path string, n int) (ids []articles.NoteID) {
+func killTwo(t *testing.T, path string, enough func(n int) bool) (ids []articles.NoteID) {
 	t.Helper()
 	lines := make(chan string)
 	var writers []*exec.Cmd
@@ -119,8 +126,10 @@ func killTwo(t *testing.T, path string, n int) (ids []articles.NoteID) {
 		})
 	}
 	go func() { done.Wait(); close(lines) }()
+	killed := false
 	for line := range lines {
-		if ids = append(ids, articles.NoteID(line)); len(ids) == n {
+		if ids = append(ids, articles.NoteID(line)); !killed && enough(len(ids)) {
+			killed = true
 			for _, w := range writers {
 				fatal(t, w.Process.Kill())
 			}

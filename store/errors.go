@@ -15,7 +15,7 @@ func (s *Store) fail(op string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return &articles.Error{Code: s.code(err), Op: op + " in " + s.path, Err: explain(s.code(err), err)}
+	return &articles.Error{Code: s.code(err), Op: op + " in " + s.path, Err: s.explain(s.code(err), err)}
 }
 
 // code classifies err: what is classified already, stays so.
@@ -44,13 +44,13 @@ func fileCode(err error) articles.Code {
 }
 
 // explain puts the words that help a person before what an engine says.
-func explain(code articles.Code, err error) error {
+func (s *Store) explain(code articles.Code, err error) error {
 	if articles.CodeOf(err) != articles.Internal {
 		return err
 	}
 	switch code {
 	case articles.Busy:
-		return fmt.Errorf("another process has kept it locked for five seconds: %w", err)
+		return fmt.Errorf("another process%s has kept it locked for five seconds: %w", holders(s.path), err)
 	case articles.Damaged:
 		return fmt.Errorf("the library is damaged: %w", err)
 	case articles.NoSpace:

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"modernc.org/sqlite" // the driver, pure Go
@@ -37,7 +38,10 @@ func (sqliteDialect) migrations() fs.FS {
 // sqliteDSN is an address of path for the driver. Pragmas must be written as
 // _pragma=: the driver ignores other drivers' keys without a word.
 func sqliteDSN(path string, options ...string) string {
-	options = append(options, "_pragma=busy_timeout(5000)", "_pragma=foreign_keys(1)", "_pragma=trusted_schema(0)", "_defensive=1")
+	if !slices.ContainsFunc(options, func(o string) bool { return strings.Contains(o, "busy_timeout") }) {
+		options = append(options, "_pragma=busy_timeout(5000)")
+	}
+	options = append(options, "_pragma=foreign_keys(1)", "_pragma=trusted_schema(0)", "_defensive=1")
 	if path == memory {
 		return "file::memory:?" + strings.Join(options, "&")
 	}
@@ -51,7 +55,7 @@ func sqliteDSN(path string, options ...string) string {
 var (
 	walOptions    = []string{"_pragma=journal_mode(WAL)", "_pragma=mmap_size(0)", "_pragma=temp_store(2)"}
 	writeOptions  = append([]string{"mode=rw", "_txlock=immediate", "_pragma=synchronous(NORMAL)", "_pragma=cache_size(-65536)"}, walOptions...)
-	noteOptions   = append([]string{"mode=rw", "_txlock=immediate", "_pragma=synchronous(FULL)"}, walOptions...)
+	noteOptions   = append([]string{"mode=rw", "_txlock=immediate", "_pragma=busy_timeout(1)", "_pragma=synchronous(FULL)"}, walOptions...) // see begin
 	readOptions   = append([]string{"mode=rw", "_query_only=1", "_pragma=cache_size(-8192)"}, walOptions...)
 	memoryOptions = []string{"_txlock=immediate"}
 )

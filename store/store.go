@@ -113,7 +113,7 @@ func (s *Store) change(ctx context.Context, op string, db *sql.DB, f func(b *bat
 
 // commit is change for whoever holds the turn.
 func (s *Store) commit(ctx context.Context, db *sql.DB, f func(b *batch) error) error {
-	tx, err := db.BeginTx(ctx, nil)
+	tx, err := s.begin(ctx, db)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"onrecord/articles"
 	"onrecord/articles/analyze"
@@ -15,6 +16,10 @@ const (
 	batchSize   = 64      // articles a transaction
 	batchBytes  = 8 << 20 // of their bodies
 	analysedNow = 100     // articles; the rest is left due
+
+	// between is the pause after a full batch, in which another process can save
+	// a note.
+	between = 5 * time.Millisecond
 )
 
 // Add reads the articles that inputs name (see Read) and stores them. It calls
@@ -113,7 +118,20 @@ func (in *intake) flush(ctx context.Context) error {
 			return err
 		}
 	}
+	if len(batch) == batchSize {
+		yield(ctx)
+	}
 	return nil
+}
+
+// yield leaves the library to others for a moment.
+func yield(ctx context.Context) {
+	t := time.NewTimer(between)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+	case <-t.C:
+	}
 }
 
 // refused deals with a batch that the library did not take: if one of the
