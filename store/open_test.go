@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -280,6 +281,19 @@ func lock(t *testing.T, path string) func() {
 	return func() {
 		if err := errors.Join(tx.Rollback(), db.Close()); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// TestMigrationsAreNumbered holds that two branches did not take one number:
+// a library knows its version by how many have run.
+func TestMigrationsAreNumbered(t *testing.T) {
+	t.Parallel()
+	files, err := os.ReadDir(filepath.Join("migrations", "sqlite"))
+	fatal(t, err)
+	for i, f := range files {
+		if want := fmt.Sprintf("%04d_", i+1); !strings.HasPrefix(f.Name(), want) {
+			t.Errorf("%s should begin with %s", f.Name(), want)
 		}
 	}
 }
