@@ -21,6 +21,7 @@ func nouns() []noun {
 	return []noun{
 		{librarySchema, writeHead, readHead},
 		{articleSchema, writeArticles, readArticle},
+		{feedSchema, writeFeeds, readFeed},
 		{noteSchema, writeNotes, readEntryLine},
 		{correctionSchema, writeCorrections, readEntryLine},
 	}
@@ -35,7 +36,7 @@ type export struct {
 
 // Export writes the whole library at one moment, one JSON object a line: its
 // articles with source bytes, all revisions, state and tags, all notes, lost and
-// removed ones too, and the log of corrections. What analysis found is left out,
+// removed ones too, the log of corrections, and feeds. What analysis found is left out,
 // for Import has it found again. The same library gives the same bytes.
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
 	return s.view(ctx, "export", func(tx *sql.Tx) error {

@@ -167,6 +167,33 @@ func TestImportJoins(t *testing.T) {
 	sound(t, to)
 }
 
+// TestFeedsAreExported holds that feeds come back, that what an item became is
+// known, and that an article that was removed stays away.
+func TestFeedsAreExported(t *testing.T) {
+	t.Parallel()
+	from := open(t, ":memory:", store.Options{})
+	f := subscribe(t, from, "https://news.example/feed", articles.FeedSettings{Name: "News", Folder: "World", Tags: []string{"x"}, Keep: 9, Every: time.Hour})
+	give(t, from, f, item("1", "https://news.example/1", "One."), item("2", "https://news.example/2", "Two."))
+	fatal(t, from.Remove(t.Context(), 2, false))
+	var b, again bytes.Buffer
+	fatal(t, from.Export(t.Context(), &b))
+	to := open(t, ":memory:", store.Options{})
+	for range 2 {
+		_, err := to.Import(t.Context(), bytes.NewReader(b.Bytes()), func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+		fatal(t, err)
+	}
+	fatal(t, to.Export(t.Context(), &again))
+	if d := cmp.Diff(b.String(), again.String()); d != "" {
+		t.Error(d)
+	}
+	feeds, err := to.Feeds(t.Context())
+	fatal(t, err)
+	if len(feeds) != 1 || feeds[0].Articles != 1 || feeds[0].Folder != "World" || feeds[0].Every != time.Hour {
+		t.Errorf("%+v", feeds)
+	}
+	sound(t, to)
+}
+
 // TestImportNamesLines feeds lines that cannot be used among good ones.
 func TestImportNamesLines(t *testing.T) {
 	t.Parallel()
