@@ -30,8 +30,8 @@ type dialect interface {
 	among(x textIndex, column, param string) string
 	// matches is the same condition, tried on row after row. Good where many match.
 	matches(x textIndex, column, param string) string
-	// hits counts the ids that match, up to limit.
-	hits(ctx context.Context, q querier, x textIndex, expression string, limit int) (int, error)
+	// hits are ids that match, up to limit.
+	hits(ctx context.Context, q querier, x textIndex, expression string, limit int) ([]int64, error)
 	// ranks tells how well the articles with some ids fit an expression: the higher the better.
 	ranks(ctx context.Context, q querier, expression string, ids []articles.ID) (map[articles.ID]float64, error)
 	// newest are the ids that match an expression, the highest first.

@@ -106,10 +106,8 @@ func (sqliteDialect) matches(x textIndex, column, param string) string {
 	return fmt.Sprintf("(SELECT count(*) FROM %s WHERE %s MATCH %s AND rowid = %s) > 0", x, x, param, column)
 }
 
-func (sqliteDialect) hits(ctx context.Context, q querier, x textIndex, expression string, limit int) (n int, err error) {
-	query := fmt.Sprintf("SELECT count(*) FROM (SELECT rowid FROM %s WHERE %s MATCH $1 LIMIT $2)", x, x)
-	err = q.QueryRowContext(ctx, query, expression, limit).Scan(&n)
-	return n, err
+func (sqliteDialect) hits(ctx context.Context, q querier, x textIndex, expression string, limit int) ([]int64, error) {
+	return numbers(ctx, q, fmt.Sprintf("SELECT rowid FROM %s WHERE %s MATCH $1 LIMIT $2", x, x), expression, limit)
 }
 
 // ranks is BM25 with the weight of a title's word five times that of the text's.
