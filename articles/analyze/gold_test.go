@@ -35,10 +35,10 @@ func TestGold(t *testing.T) {
 		{"persons, canonical name and all mentions' person", total.canonical, 0.96},
 		{"countries, exact with code", total.countries, 0.99},
 		{"quotes in marks, exact", total.marks, 0.985},
-		{"scare quotes left out", total.scare, 0.81},
+		{"scare quotes left out", total.scare, 0.82},
 		{"speakers of quotes in marks, overlapping", total.speakers, 0.945},
 		{"speakers of quotes in marks, the right person or nobody", total.named, 0.93},
-		{"reported speech, overlapping", total.reported, 0.90},
+		{"reported speech, overlapping", total.reported, 0.905},
 		{"decisions above 0.9 with quote and speaker right", total.sure, 0.95}, // below 0.90 the certainties would lie
 		{"persons joined, B³ in thousandths", total.joins, 0.93},
 		{"marked roles found", total.roled, 0.92},

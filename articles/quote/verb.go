@@ -98,7 +98,7 @@ func (u *unit) agrees(helper string, v verb) bool {
 var having = words("has have had having 've ’ve")
 
 // plainVerbs are no nouns.
-var plainVerbs = words("say believe think argue fear expect agree insist contend suggest know want feel worry deny maintain warn acknowledge hope see consider accuse describe")
+var plainVerbs = words("say believe think argue fear expect agree insist contend suggest know want feel worry deny maintain warn acknowledge hope see consider accuse describe show indicate reveal")
 
 // leads stand before a gerund that has the subject of the sentence.
 var leads = words("by after before while without when in for from despite")
