@@ -71,11 +71,13 @@ func markStyles(p Palette) [marks]Style {
 		Selection: {Bg: p.Selection},
 		Cursor:    {Attr: Reverse},
 	}
-	if p.Lit == nil { // a palette without backgrounds
+	if p.Lit == nil { // a palette without backgrounds: quiet where much is marked
 		bare := bareMarks()
-		for _, m := range []Mark{Passage, Point, Claim, Doubt, Todo, Lit, Found, Selection} {
+		for _, m := range []Mark{Passage, Point, Claim, Doubt, Todo, Found, Selection} {
 			styles[m].Attr |= bare[m].Attr
 		}
+		styles[Lit].Attr |= Underline
+		styles[Target].Attr |= Reverse
 	}
 	return styles
 }

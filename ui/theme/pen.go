@@ -176,7 +176,7 @@ func (p Pen) write(out *runs, under Style, segs []Seg, room int) int {
 		}
 		text := p.Cut(s.Text, room-used) // Plain, too
 		used += p.Width(text)
-		out.add(text, s.Style.Over(under))
+		out.add(text, s.Style.on(under))
 	}
 	return used
 }

@@ -49,6 +49,16 @@ func (s Style) Over(base Style) Style {
 	return s
 }
 
+// on is s over under. On reversed text colours would make patches: they are left
+// out there.
+func (s Style) on(under Style) Style {
+	if under.Attr&Reverse != 0 && under.Bg == nil {
+		s.Fg, s.Bg = nil, nil
+		s.Attr &^= Faint
+	}
+	return s.Over(under)
+}
+
 // With is s with the attributes a added.
 func (s Style) With(a Attr) Style {
 	s.Attr |= a
