@@ -15,6 +15,9 @@ import (
 func (m *Model) count(reload bool) tea.Cmd {
 	if reload {
 		m.listGen++
+		if s, ok := m.list.Chosen(); ok {
+			m.row = s.ID
+		}
 	}
 	gen, q, lib, ctx, seen := m.listGen, m.query(), m.opts.Library, m.ctx, m.opts.Seen
 	return func() tea.Msg {

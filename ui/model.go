@@ -88,8 +88,9 @@ type Model struct {
 	sort        articles.Sort
 	filter      filter
 	scope       scope
-	scopes      []scope // that the rows of the feeds' menu stand for
-	feeding     bool    // feeds are being refreshed
+	scopes      []scope     // that the rows of the feeds' menu stand for
+	feeding     bool        // feeds are being refreshed
+	row         articles.ID // that was chosen before the list was fetched anew
 	all, unread int
 	arrived     int // since the last time
 

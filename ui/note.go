@@ -126,7 +126,7 @@ func (m *Model) onNoted(msg noted) tea.Cmd {
 	m.saving = false
 	if editor, ok := m.overlays.Top().(*overlay.Note); ok {
 		if msg.err != nil {
-			editor.Refuse(advice(msg.err))
+			editor.Refuse(m.advice(msg.err))
 			return m.keepDraft(editor)
 		}
 		m.overlays.Pop()

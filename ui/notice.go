@@ -32,7 +32,7 @@ func (m *Model) warn(s string) { m.notice = notice{articles.Line(s), warning} }
 // fail says what went wrong and what to do next.
 func (m *Model) fail(err error) {
 	if articles.CodeOf(err) != articles.Canceled {
-		m.notice = notice{advice(err), trouble}
+		m.notice = notice{m.advice(err), trouble}
 	}
 }
 
@@ -48,13 +48,13 @@ func (m *Model) sayProblems() {
 }
 
 // advice is err in words, with the way out.
-func advice(err error) string {
+func (m *Model) advice(err error) string {
 	next := map[articles.Code]string{
 		articles.Busy:     "another onrecord is writing: try again in a moment",
-		articles.ReadOnly: "the library cannot be written here",
+		articles.ReadOnly: "the library cannot be written: open one that can with --library, or mend its permissions",
 		articles.NoSpace:  "the disk is full: make room, then try again",
-		articles.NotFound: "it may have been removed: ^l reads the list anew",
-		articles.Damaged:  "run onrecord check",
+		articles.NotFound: "it may have been removed: " + m.keyOf(keys.Redraw) + " reads the list anew",
+		articles.Damaged:  "run onrecord check, then onrecord salvage if it says so",
 		articles.TooNew:   "update onrecord",
 	}[articles.CodeOf(err)]
 	words := strings.TrimSpace(articles.Line(err.Error()))

@@ -164,7 +164,7 @@ func (m *Model) onListed(msg listed) tea.Cmd {
 	}
 	first := msg.fetch == (list.Fetch{})
 	more := m.list.Put(msg.fetch, msg.listing)
-	if first && m.isOpen() {
+	if first && !m.list.Choose(m.row) && m.isOpen() {
 		m.list.Choose(m.reading.ID)
 	}
 	if more == nil {
