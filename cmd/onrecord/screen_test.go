@@ -3,6 +3,7 @@ package main_test
 import (
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -237,4 +238,30 @@ func gutterLine(text, marks string) string {
 		}
 	}
 	return ""
+}
+
+// What the terminal shows after many keys and changes of its size is what it
+// shows when it is drawn anew.
+func TestTheTerminalShowsWhatIsDrawnAnew(t *testing.T) {
+	t.Parallel()
+	needTmux(t)
+	bin := program(t)
+	env := append(home(t), "ONRECORD_NOW=2026-03-14T12:00:00Z")
+	run(t, bin, env, "add", "testdata/ferry.txt")
+	s := newScreen(t, 120, 40, bin+" open 1", env...)
+	s.shows("Islanders win the ferry back", "Who and where")
+	rng := rand.New(rand.NewPCG(3, 14))
+	pressed := strings.Fields(`j k J K C-d C-u C-f C-b G Space 1 2 3 Tab h l n N C-o C-n \ < > z u C-r ? Escape Enter s r U S ) ( } { v V H w b e o y + Up Down PPage NPage`)
+	for range 8 {
+		for range 15 {
+			s.send(pressed[rng.IntN(len(pressed))])
+		}
+		s.tmux("resize-window", "-x", strconv.Itoa(24+rng.IntN(150)), "-y", strconv.Itoa(4+rng.IntN(50)))
+		s.send("Escape", "Escape", "Escape")
+		before := s.settled()
+		s.send("C-l")
+		if after := s.settled(); after != before {
+			t.Fatalf("the terminal showed\n%s\nand drawn anew\n%s", before, after)
+		}
+	}
 }

@@ -107,6 +107,18 @@ func (s *screen) shows(texts ...string) string {
 	})
 }
 
+// settled is what the terminal shows when that has not changed for ten looks.
+func (s *screen) settled() string {
+	s.t.Helper()
+	last, same := "", 0
+	return s.until("one thing for long enough", func(text string) bool {
+		if same++; text != last {
+			last, same = text, 0
+		}
+		return same >= 10
+	})
+}
+
 // gone waits for the program to end.
 func (s *screen) gone() {
 	s.t.Helper()
