@@ -194,6 +194,10 @@ func TestNoticeAtTheStart(t *testing.T) {
 	t.Parallel()
 	d := start(t, library(t), 80, 24, ui.Options{Problems: []string{"j does two things"}})
 	d.says("j does two things").press("j").lacks("j does two things")
+
+	d = start(t, library(t), 80, 24, ui.Options{Problems: []string{"j does two things", "k does nothing"}})
+	d.says("2 problems in the configuration: ? lists them")
+	d.press("?").sees("j does two things", "k does nothing")
 }
 
 func TestTheTerminalAnswers(t *testing.T) {

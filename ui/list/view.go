@@ -128,7 +128,26 @@ func (p *Pane) slots() (widest slots) {
 			}
 		}
 	}
+	for _, k := range [...]int{3, 1} { // notes, then countries, make room for the source
+		if p.width-sourceFrom-aged-widest.total() < sourceRoom {
+			widest[k] = 0
+		}
+	}
 	return widest
+}
+
+// The cells before the source and those of an age with its blanks; and the fewest
+// that a source should have.
+const sourceFrom, aged, sourceRoom = 4, 8, 6
+
+// total is the cells of all figures with the blanks before them.
+func (s slots) total() (n int) {
+	for _, w := range s {
+		if w > 0 {
+			n += w + 1
+		}
+	}
+	return n
 }
 
 // figures are the age of an article and what was found in it.
