@@ -1,6 +1,7 @@
 package keys_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -164,16 +165,18 @@ func TestHintsShowTheWaysOn(t *testing.T) {
 
 func TestEveryPendingHintHasWords(t *testing.T) {
 	t.Parallel()
-	for _, c := range []keys.Context{keys.List, keys.Text, keys.Selecting, keys.Side} {
-		for _, first := range []string{"g", "]", "[", "d", "i"} {
-			r := keys.Resolver{Map: keys.Default()}
-			if !r.Press(c, first).Pending {
+	for _, b := range keys.Default().Bindings() {
+		for _, k := range b.Keys {
+			seq, err := keys.Parse(k)
+			if err != nil || len(seq) < 2 {
 				continue
 			}
-			for _, h := range r.Hints(c) {
-				if h.Help == "" {
-					t.Errorf("%s: %s%s has no word on the hint line", c, first, h.Key)
-				}
+			r := keys.Resolver{Map: keys.Default()}
+			if !r.Press(b.In, seq[0]).Pending {
+				t.Errorf("%s: %s does not wait for more after %s", b.In, k, seq[0])
+			}
+			if !slices.Contains(r.Hints(b.In), keys.Hint{Key: keys.Show(seq[1:]), Help: b.Short}) || b.Short == "" {
+				t.Errorf("%s: %s has no word on the hint line: %v", b.In, k, r.Hints(b.In))
 			}
 		}
 	}
