@@ -17,6 +17,10 @@ func (m *Model) typed(words string) {
 		m.reader.Find(m.finding.Text())
 	case m.finding.Label() == commandLabel:
 		m.offer(words)
+	case m.finding.Label() == tagLabel:
+		m.offerLast(words, m.list.Tags())
+	case m.finding.Label() == filterLabel:
+		m.offerLast(words, m.filterWords())
 	}
 }
 

@@ -27,7 +27,7 @@ func TestAChosenThemeLiesUnderEveryCell(t *testing.T) {
 				}
 				for rest := range strings.SplitSeq(strings.ReplaceAll(line, "\x1b[0m", theme.Reset), theme.Reset) {
 					if rest != "" && !strings.HasPrefix(rest, base) {
-						t.Fatalf("%s after %q: line %d goes on on the terminal's background: %q", name, k, y, rest)
+						t.Fatalf("%s after %q: line %d has some of the terminal's background: %q", name, k, y, rest)
 					}
 				}
 			}
