@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,8 +20,8 @@ func (m *Model) count(reload bool) tea.Cmd {
 			m.row = s.ID
 		}
 	}
-	gen, q, lib, ctx, seen := m.listGen, m.query(), m.opts.Library, m.ctx, m.opts.Seen
-	return func() tea.Msg {
+	gen, q, lib, seen := m.listGen, m.query(), m.opts.Library, m.opts.Seen
+	look := func(ctx context.Context) tea.Msg {
 		var errs [4]error
 		msg := counted{gen: gen, reload: reload}
 		msg.shown, errs[0] = lib.Count(ctx, q)
@@ -32,6 +33,11 @@ func (m *Model) count(reload bool) tea.Cmd {
 		msg.err = errors.Join(errs[:]...)
 		return msg
 	}
+	if reload {
+		return m.start("Looking for articles", new(meter), look)
+	}
+	ctx := m.ctx
+	return func() tea.Msg { return look(ctx) }
 }
 
 // fetch answers what the list asks for.
@@ -49,14 +55,14 @@ func (m *Model) open(id articles.ID, at articles.Span) tea.Cmd {
 	m.readGen++
 	m.pageGen++
 	m.opening = true
-	gen, o, lib, ctx := m.readGen, m.pageOptions(), m.opts.Library, m.ctx
-	return func() tea.Msg {
+	gen, o, lib := m.readGen, m.pageOptions(), m.opts.Library
+	return m.start("Opening the article", new(meter), func(ctx context.Context) tea.Msg {
 		r, err := lib.Reading(ctx, id)
 		if err != nil {
 			return opened{gen: gen, err: err}
 		}
 		return opened{gen: gen, reading: r, page: page.Open(r.Body, o), at: at}
-	}
+	})
 }
 
 // relay lays the open article out anew, if what its page depends on has changed.

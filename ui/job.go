@@ -93,7 +93,11 @@ func (m *Model) cancelJob() bool {
 		return false
 	}
 	j.cancel()
-	m.say("Cancelled: " + j.words + "; what was done stays done")
+	words := "Cancelled: " + j.words
+	if j.meter.done.Load() > 0 {
+		words += "; what was done stays done"
+	}
+	m.say(words)
 	return true
 }
 
