@@ -154,7 +154,7 @@ func (m *Model) onEdited(msg edited) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		n.Refuse(advice(msg.err))
+		n.Refuse(m.advice(msg.err))
 		return nil
 	}
 	n.SetText(msg.text)
