@@ -88,6 +88,9 @@ func (m *Model) typedInto(top overlay.Overlay, msg tea.Msg) tea.Cmd {
 // act does what a key asks for: the shell what is in its acts, the pane with
 // the focus all else.
 func (m *Model) act(a keys.Action, n int) tea.Cmd {
+	if a == keys.Escape && m.cancelJob() {
+		return nil
+	}
 	for _, in := range m.context().Chain() {
 		if do, ok := m.doing[in][a]; ok {
 			return do(n)

@@ -148,8 +148,6 @@ func (m *Model) toggleSide() tea.Cmd {
 // escape leaves what the shell has to leave: a notice, a filter, the drawer.
 func (m *Model) escape() tea.Cmd {
 	switch {
-	case m.cancelJob():
-		return nil
 	case m.shape.focus == listPane && m.list.EndRange():
 		return nil
 	case m.shape.focus == listPane && m.filter.words != "":
