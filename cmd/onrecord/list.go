@@ -6,12 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/articles"
+	"onrecord/articles/feed"
 	"onrecord/store"
 )
 
 func (a *app) listVerb() *cobra.Command {
 	var limit int
-	var sort string
+	var sort, from, folder string
 	var after int64
 	c := &cobra.Command{
 		Use: "list [QUERY]", Short: "List articles, newest first",
@@ -26,7 +27,15 @@ func (a *app) listVerb() *cobra.Command {
 			if c.Flags().Changed("limit") && limit < 1 {
 				return wrong("--limit %d is not above 0", limit)
 			}
+			q.Folder = feed.Folder(folder)
 			return a.with(c.Context(), toRead, func(lib *store.Store) error {
+				if from != "" {
+					feeds, err := feedsNamed(c.Context(), lib, []string{from})
+					if err != nil {
+						return err
+					}
+					q.Feed = feeds[0].ID
+				}
 				if after != 0 {
 					if err := startAfter(c.Context(), lib, &q, articles.ID(after)); err != nil {
 						return err
@@ -38,6 +47,8 @@ func (a *app) listVerb() *cobra.Command {
 	}
 	c.Flags().IntVar(&limit, "limit", 0, "the most articles to list")
 	c.Flags().StringVar(&sort, "sort", "", "date, added, title or source")
+	c.Flags().StringVar(&from, "feed", "", "only those of this feed, by its address, number or name")
+	c.Flags().StringVar(&folder, "folder", "", "only those of the feeds in this folder")
 	c.Flags().Int64Var(&after, "after", 0, "begin after the article with this ID")
 	return c
 }
