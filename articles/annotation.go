@@ -37,6 +37,14 @@ const (
 	Lost   Placement = "lost"   // not found: listed, never guessed
 )
 
+// A NoteRow is a note in a list over many articles.
+type NoteRow struct {
+	Annotation
+	Title     string
+	Source    string
+	Published time.Time
+}
+
 // An Annotation is a passage that a reader marked, with or without words.
 type Annotation struct {
 	ID        NoteID

@@ -32,7 +32,9 @@ type Query struct {
 	Unread    bool
 	Starred   bool
 	HasNote   bool
-	HasLost   bool // has a lost note
+	HasLost   bool     // has a lost note
+	HasNear   bool     // has a note that was placed near its passage
+	NoteKind  NoteKind // has a note of this kind
 	HasQuote  bool
 	Since     time.Time // published (or added) at or after
 	Before    time.Time // published (or added) before

@@ -37,6 +37,7 @@ type Speaker struct {
 // A QuoteRow is a quote in a ledger over many articles.
 type QuoteRow struct {
 	Quote
+	Cursor    Cursor // its place in the ledger
 	Article   ID
 	Title     string
 	Source    string

@@ -109,19 +109,33 @@ func (s *Store) Annotation(ctx context.Context, id articles.NoteID) (a articles.
 }
 
 // Annotations are the notes of the articles that q finds, in order of creation
-// whatever the clock said. Tag, HasLost, Words, Phrases and Without are asked of
-// the note itself (the words of its passage and text), everything else of its
-// article. q.Limit 0 is all; q.After pages, see NoteCursor.
+// whatever the clock said. Tag, HasLost, HasNear, NoteKind, Words, Phrases and
+// Without are asked of the note itself (the words of its passage and text),
+// everything else of its article. q.Limit 0 is all; q.After pages, see NoteCursor.
 func (s *Store) Annotations(ctx context.Context, q articles.Query) (out []articles.Annotation, err error) {
+	rows, err := s.NoteRows(ctx, q)
+	for _, r := range rows {
+		out = append(out, r.Annotation)
+	}
+	return out, err
+}
+
+// NoteRows are Annotations with the articles that they are on. Where q is
+// Backward, the last ones before q.After, or of all, come first.
+func (s *Store) NoteRows(ctx context.Context, q articles.Query) (out []articles.NoteRow, err error) {
 	err = s.view(ctx, "list notes", func(tx *sql.Tx) error {
 		st, err := s.noteStatement(ctx, tx, q)
 		if err != nil {
 			return err
 		}
 		return each(ctx, tx, st.sql, st.args, func(scan func(...any) error) error {
-			a, err := scanNote(scan)
-			if err == nil && says(a, q) {
-				out = append(out, a)
+			var r articles.NoteRow
+			var published sql.NullInt64
+			var err error
+			r.Annotation, err = scanNote(scan, &r.Title, &r.Source, &published)
+			r.Published = moment(published)
+			if err == nil && says(r.Annotation, q) {
+				out = append(out, r)
 			}
 			if q.Limit > 0 && len(out) == q.Limit {
 				return errEnough
@@ -152,7 +166,7 @@ func NoteCursor(a articles.Annotation) articles.Cursor { return articles.Cursor{
 
 func (s *Store) noteStatement(ctx context.Context, tx querier, q articles.Query) (*statement, error) {
 	of := q
-	of.Tag, of.HasLost, of.Words, of.Phrases, of.Without = "", false, nil, nil, nil
+	of.Tag, of.NoteKind, of.HasLost, of.HasNear, of.Words, of.Phrases, of.Without = "", "", false, false, nil, nil, nil
 	sel, err := s.compile(ctx, tx, of)
 	if err != nil {
 		return nil, err
@@ -163,9 +177,14 @@ func (s *Store) noteStatement(ctx context.Context, tx querier, q articles.Query)
 	if q.HasLost {
 		sel.add("n.placement = " + sel.arg(articles.Lost))
 	}
-	if q.After.Key != "" {
-		sel.add("n.seq > (SELECT seq FROM annotation WHERE id = " + sel.arg(q.After.Key) + ")")
+	beyond, order := " > ", ""
+	if q.Backward {
+		beyond, order = " < ", " DESC"
 	}
-	return &statement{sql: "SELECT " + noteColumns + " FROM " + sel.from +
-		" JOIN annotation n ON n.article = a.id WHERE n.removed IS NULL" + sel.and() + " ORDER BY n.seq", args: sel.args}, nil
+	if q.After.Key != "" {
+		sel.add("n.seq" + beyond + "(SELECT seq FROM annotation WHERE id = " + sel.arg(q.After.Key) + ")")
+	}
+	noted := sel.noted(q)
+	return &statement{sql: "SELECT " + noteColumns + ", a.title, a.source, a.published FROM " + sel.from +
+		" JOIN annotation n ON n.article = a.id WHERE n.removed IS NULL" + sel.and() + noted + " ORDER BY n.seq" + order, args: sel.args}, nil
 }

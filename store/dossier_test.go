@@ -83,3 +83,75 @@ func TestAppearances(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+func TestRevisions(t *testing.T) {
+	t.Parallel()
+	s := open(t, ":memory:", store.Options{})
+	a := articles.Article{Title: "One", URL: "https://news.example/1", Body: "The first text.", Raw: []byte("The first text."), Published: onDay(0)}
+	id, _, err := s.Add(t.Context(), a)
+	fatal(t, err)
+	a.Title, a.Body, a.Raw = "Two", "The second text.", []byte("<p>The second text.</p>")
+	_, _, err = s.Add(t.Context(), a)
+	fatal(t, err)
+	got, err := s.Revisions(t.Context(), id)
+	fatal(t, err)
+	want := []articles.Revision{
+		{Number: 2, Title: "Two", Published: onDay(0), Size: len(a.Raw)},
+		{Number: 1, Title: "One", Published: onDay(0), Size: len("The first text.")},
+	}
+	if d := cmp.Diff(want, got, cmpopts.IgnoreFields(articles.Revision{}, "Seen")); d != "" {
+		t.Error(d)
+	}
+	if _, err := s.Revisions(t.Context(), id+1); articles.CodeOf(err) != articles.NotFound {
+		t.Errorf("no article: %v", err)
+	}
+}
+
+// Notes are filtered by kind and placement, and paged from the newest back.
+func TestNoteRows(t *testing.T) {
+	t.Parallel()
+	s := open(t, ":memory:", store.Options{})
+	id, _, err := s.Add(t.Context(), articles.Article{Title: "One", Source: "The Paper", Body: "text", Published: onDay(0)})
+	fatal(t, err)
+	for i, n := range []articles.Annotation{
+		{Kind: articles.KindClaim, Placement: articles.Placed}, {Kind: articles.KindDoubt, Placement: articles.Near},
+		{Kind: articles.KindClaim, Placement: articles.Lost}, {Kind: articles.KindClaim, Placement: articles.Near},
+	} {
+		n.Article, n.Note = id, fmt.Sprint(i)
+		_, err := s.SaveAnnotation(t.Context(), n)
+		fatal(t, err)
+	}
+	for _, c := range []struct {
+		query articles.Query
+		want  string
+	}{
+		{articles.Query{Backward: true}, "3 2 1 0 "},
+		{articles.Query{Backward: true, NoteKind: articles.KindClaim}, "3 2 0 "},
+		{articles.Query{HasNear: true}, "1 3 "},
+		{articles.Query{HasLost: true, NoteKind: articles.KindDoubt}, ""},
+	} {
+		got := ""
+		for c.query.Limit = 2; ; {
+			rows, err := s.NoteRows(t.Context(), c.query)
+			fatal(t, err)
+			for _, r := range rows {
+				got += r.Note + " "
+				if r.Title != "One" || r.Source != "The Paper" || !r.Published.Equal(onDay(0)) {
+					t.Errorf("%+v", r)
+				}
+				c.query.After = store.NoteCursor(r.Annotation)
+			}
+			if len(rows) < c.query.Limit {
+				break
+			}
+		}
+		if got != c.want {
+			t.Errorf("%+v gives %q, want %q", c.query, got, c.want)
+		}
+	}
+	for kind, want := range map[articles.NoteKind]int{articles.KindDoubt: 1, articles.KindTodo: 0} {
+		if n, err := s.Count(t.Context(), articles.Query{NoteKind: kind}); err != nil || n != want {
+			t.Errorf("%d articles with a %s, want %d: %v", n, kind, want, err)
+		}
+	}
+}

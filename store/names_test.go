@@ -128,7 +128,7 @@ func TestQuotes(t *testing.T) {
 				break
 			}
 			got.WriteString(some[0].Text + ", ")
-			c.query.After = store.QuoteCursor(some[0])
+			c.query.After = some[0].Cursor
 		}
 		if got.String() != c.want {
 			t.Errorf("%+v: %s; want %s", c.query, got.String(), c.want)

@@ -63,3 +63,18 @@ func inflate(b []byte) ([]byte, error) {
 	}
 	return out, nil
 }
+
+// packedSize is the number of bytes that unpack gives, 0 where it gives none.
+func packedSize(b []byte) int {
+	switch {
+	case len(b) == 0:
+		return 0
+	case b[0] == packedPlain:
+		return len(b) - 1
+	}
+	size, n := binary.Uvarint(b[1:])
+	if n <= 0 || b[0] != packedDeflate || size > uint64(len(b))*1100 {
+		return 0
+	}
+	return int(size)
+}

@@ -13,7 +13,7 @@ import (
 // Quotes are the quotes of the articles that q finds, newest article first and
 // in the order of the text within one. Of q, Speaker and Said are asked of the
 // quote itself, everything else of its article; Sort and Backward are ignored.
-// Limit 0 is all; q.After pages, see QuoteCursor.
+// Limit 0 is all; q.After pages, by the Cursor of a row.
 func (s *Store) Quotes(ctx context.Context, q articles.Query) (out []articles.QuoteRow, err error) {
 	err = s.view(ctx, "list quotes", func(tx *sql.Tx) error {
 		st, err := s.quoteStatement(ctx, tx, q)
@@ -26,16 +26,12 @@ func (s *Store) Quotes(ctx context.Context, q articles.Query) (out []articles.Qu
 			var err error
 			r.Quote, err = scanQuote(scan, &r.Article, &r.Title, &r.Source, &published)
 			r.Published = moment(published)
+			r.Cursor = articles.Cursor{Key: fmt.Sprintf("%d-%d", r.Span.Lo, r.Span.Hi), ID: int64(r.Article)}
 			out = append(out, r)
 			return err
 		})
 	})
 	return out, err
-}
-
-// QuoteCursor is the place of r in the order of Quotes.
-func QuoteCursor(r articles.QuoteRow) articles.Cursor {
-	return articles.Cursor{Key: fmt.Sprintf("%d-%d", r.Span.Lo, r.Span.Hi), ID: int64(r.Article)}
 }
 
 func (s *Store) quoteStatement(ctx context.Context, tx querier, q articles.Query) (*statement, error) {

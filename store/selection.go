@@ -85,7 +85,7 @@ func (s *selection) filter() string {
 func narrows(q articles.Query) bool {
 	return len(q.Words)+len(q.Phrases)+len(q.Without) > 0 || q.Article != 0 ||
 		q.Person+q.Country+q.Speaker+q.Said+q.Source+q.Tag+q.Folder != "" || q.Feed != 0 || q.NewerThan != 0 ||
-		q.Unread || q.Starred || q.HasNote || q.HasLost || q.HasQuote || !q.Since.IsZero() || !q.Before.IsZero()
+		q.Unread || q.Starred || q.HasNote || q.HasLost || q.HasNear || q.NoteKind != "" || q.HasQuote || !q.Since.IsZero() || !q.Before.IsZero()
 }
 
 // compile makes a selection of q, without its order and page.
@@ -136,6 +136,9 @@ func (s *selection) plain(q articles.Query) {
 	if q.NewerThan != 0 {
 		s.add("a.id > " + s.arg(q.NewerThan))
 	}
+	if q.NoteKind != "" || q.HasNear {
+		s.add("a.notes > 0 AND EXISTS (SELECT 1 FROM annotation n WHERE n.article = a.id AND n.removed IS NULL" + s.noted(q) + ")")
+	}
 	if q.Source != "" {
 		s.add("a.source_key = " + s.arg(sortKey(q.Source)))
 	}
@@ -145,6 +148,18 @@ func (s *selection) plain(q articles.Query) {
 			JOIN annotation n ON n.seq = t.annotation WHERE t.key = ` + key + ` AND n.removed IS NULL)`)
 	}
 	s.between(q.Since, q.Before)
+}
+
+// noted is the conditions on a note n that its kind and its placement must meet.
+func (s *selection) noted(q articles.Query) string {
+	out := ""
+	if q.NoteKind != "" {
+		out += " AND n.kind = " + s.arg(q.NoteKind)
+	}
+	if q.HasNear {
+		out += " AND n.placement = " + s.arg(articles.Near)
+	}
+	return out
 }
 
 func (s *selection) between(since, before time.Time) {

@@ -66,6 +66,8 @@ func (p *parser) field(name, value string) bool {
 		return once(&q.Said, value)
 	case "source":
 		return once(&q.Source, value)
+	case "kind":
+		return p.kind(value)
 	case "tag":
 		return once(&q.Tag, value)
 	case "has", "is":
@@ -95,9 +97,26 @@ func (p *parser) flag(name string) bool {
 		q.HasQuote = true
 	case "lost":
 		q.HasLost = true
+	case "near":
+		q.HasNear = true
 	default:
 		return false
 	}
+	return true
+}
+
+// kind takes a kind of note, by its name or as a reader may write it.
+func (p *parser) kind(value string) bool {
+	k := articles.NoteKind(strings.ToLower(strings.NewReplacer(" ", "", "-", "").Replace(value)))
+	switch k {
+	case articles.KindPoint, articles.KindClaim, articles.KindDoubt, articles.KindTodo:
+	default:
+		return false
+	}
+	if p.query.NoteKind != "" {
+		return false
+	}
+	p.query.NoteKind = k
 	return true
 }
 

@@ -40,6 +40,7 @@ func TestParse(t *testing.T) {
 		{in: `country:"South Africa"`, want: articles.Query{Country: "South Africa"}},
 		{in: `by:"de Klerk" said:freedom`, want: articles.Query{Speaker: "de Klerk", Said: "freedom"}},
 		{in: "source:Reuters tag:todo", want: articles.Query{Source: "Reuters", Tag: "todo"}},
+		{in: "kind:claim kind:To-Do kind:song has:near", want: articles.Query{NoteKind: articles.KindClaim, HasNear: true}, ignored: []string{"kind:To-Do", "kind:song"}},
 		{in: "has:note has:quote has:lost", want: articles.Query{HasNote: true, HasQuote: true, HasLost: true}},
 		{in: "unread starred", want: articles.Query{Unread: true, Starred: true}},
 		{in: "is:unread is:starred", want: articles.Query{Unread: true, Starred: true}},

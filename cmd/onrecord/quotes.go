@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -52,9 +51,18 @@ type quoteRowRecord struct {
 	Published *string     `json:"published"`
 }
 
-// quotes prints the quotes that q finds, a page at a time. The rows of one
-// article follow each other, so that its text is read once.
+// quotes prints the quotes that q finds.
 func (a *app) quotes(ctx context.Context, lib *store.Store, q articles.Query) error {
+	return eachQuote(ctx, lib, q, a.out.json, func(row articles.QuoteRow, text scribe) bool {
+		a.quote(row, text)
+		return !a.out.failed()
+	})
+}
+
+// eachQuote gives f the quotes that q finds, a page at a time, until it says that
+// it is enough; with the texts that they are from, where they are wanted. The rows
+// of one article follow each other, so that its text is read once.
+func eachQuote(ctx context.Context, lib *store.Store, q articles.Query, texts bool, f func(articles.QuoteRow, scribe) bool) error {
 	var text scribe
 	var of articles.ID
 	q.Limit = pageSize
@@ -64,29 +72,34 @@ func (a *app) quotes(ctx context.Context, lib *store.Store, q articles.Query) er
 			return err
 		}
 		for _, row := range rows {
-			if a.out.json && row.Article != of {
+			if texts && row.Article != of {
 				art, err := lib.Article(ctx, row.Article)
 				if err != nil {
 					return err
 				}
 				of, text = row.Article, scribe{prose.Read(art.Body)}
 			}
-			a.quote(row, text)
+			if !f(row, text) {
+				return nil
+			}
 		}
-		if a.out.failed() || len(rows) < q.Limit {
+		if len(rows) < q.Limit {
 			return nil
 		}
-		last := rows[len(rows)-1]
-		q.After = articles.Cursor{Key: strconv.Itoa(last.Span.Lo), ID: int64(last.Article)}
+		q.After = rows[len(rows)-1].Cursor
+	}
+}
+
+func (s scribe) quoteRow(row articles.QuoteRow) quoteRowRecord {
+	return quoteRowRecord{
+		quoteRecord: s.quote(row.Quote), Article: row.Article,
+		Title: row.Title, Source: row.Source, Published: moment(row.Published),
 	}
 }
 
 func (a *app) quote(row articles.QuoteRow, s scribe) {
 	if a.out.json {
-		a.out.record(quoteRowRecord{
-			quoteRecord: s.quote(row.Quote), Article: row.Article,
-			Title: row.Title, Source: row.Source, Published: moment(row.Published),
-		})
+		a.out.record(s.quoteRow(row))
 		return
 	}
 	said := row.Text
