@@ -111,15 +111,19 @@ func (a *app) names(ctx context.Context, lib *store.Store, kind articles.Kind, q
 	return nil
 }
 
+func standingOf(s articles.Standing) standingRecord {
+	r := standingRecord{Name: s.Entity.Name, Articles: s.Articles, First: moment(s.First), Last: moment(s.Last)}
+	if s.Entity.Kind == articles.Country {
+		r.Code = &s.Entity.Code
+	} else {
+		r.Role, r.Quotes = &s.Entity.Role, &s.Quotes
+	}
+	return r
+}
+
 func (a *app) standing(s articles.Standing) {
 	if a.out.json {
-		r := standingRecord{Name: s.Entity.Name, Articles: s.Articles, First: moment(s.First), Last: moment(s.Last)}
-		if s.Entity.Kind == articles.Country {
-			r.Code = &s.Entity.Code
-		} else {
-			r.Role, r.Quotes = &s.Entity.Role, &s.Quotes
-		}
-		a.out.record(r)
+		a.out.record(standingOf(s))
 		return
 	}
 	if s.Entity.Kind == articles.Country {

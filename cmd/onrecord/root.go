@@ -70,7 +70,7 @@ func (a *app) root() *cobra.Command {
 
 func (a *app) addVerbs(root *cobra.Command) {
 	for group, verbs := range map[string][]*cobra.Command{
-		groupRead: {a.openVerb(), a.listVerb(), a.searchVerb(), a.showVerb(), a.peopleVerb(), a.countriesVerb(), a.quotesVerb(), a.extractVerb()},
+		groupRead: {a.openVerb(), a.listVerb(), a.searchVerb(), a.showVerb(), a.peopleVerb(), a.countriesVerb(), a.quotesVerb(), a.dossierVerb(), a.extractVerb()},
 		groupKeep: {a.addVerb(), a.feedsVerb(), a.notesVerb(), a.readVerb(), a.unreadVerb(), a.starVerb(), a.tagVerb(), a.removeVerb()},
 		groupCare: {a.analyzeVerb(), a.checkVerb(), a.backupVerb(), a.salvageVerb(), a.exportVerb(), a.importVerb(), a.benchVerb(), a.pathsVerb(), a.configVerb(), a.completionVerb(), a.manVerb(), a.versionVerb()},
 	} {
