@@ -37,6 +37,10 @@ func (m *Model) acts() map[keys.Context]map[keys.Action]act {
 			keys.Command:      func(int) tea.Cmd { return m.askCommand() },
 			keys.Escape:       func(int) tea.Cmd { return m.escape() },
 			keys.Quit:         func(int) tea.Cmd { return m.shutdown() },
+			keys.Search:       func(int) tea.Cmd { return m.search("") },
+			keys.Ledger:       func(int) tea.Cmd { return m.ledger("") },
+			keys.AllNotes:     func(int) tea.Cmd { return m.allNotes("") },
+			keys.Sources:      func(int) tea.Cmd { return m.sources() },
 			keys.Suspend:      func(int) tea.Cmd { return tea.Suspend },
 			keys.Redraw:       func(int) tea.Cmd { return m.redraw() },
 			keys.Feeds:        func(int) tea.Cmd { return m.askFeeds() },
@@ -71,6 +75,7 @@ func (m *Model) acts() map[keys.Context]map[keys.Action]act {
 			keys.ReadOn:     func(n int) tea.Cmd { return m.route(m.reader.Do(keys.ReadOn, n)) },
 			keys.NextOfKind: func(n int) tea.Cmd { return m.route(m.reader.Do(keys.NextOfKind, n)) },
 			keys.PrevOfKind: func(n int) tea.Cmd { return m.route(m.reader.Do(keys.PrevOfKind, n)) },
+			keys.Dossier:    func(int) tea.Cmd { return m.dossier(m.chosenName()) },
 			keys.References: func(int) tea.Cmd { return m.references(m.chosenName()) },
 		},
 	}

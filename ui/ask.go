@@ -23,6 +23,17 @@ type opener interface {
 	Open() overlay.Intent
 }
 
+// A reloader is a box that can look again.
+type reloader interface{ Reload() overlay.Intent }
+
+// reloadBox has the top box look again, after something was changed.
+func (m *Model) reloadBox() tea.Cmd {
+	if top, ok := m.overlays.Top().(reloader); ok {
+		return m.route(top.Reload())
+	}
+	return nil
+}
+
 // openBox opens a box, and has it look up what it shows.
 func (m *Model) openBox(o opener) tea.Cmd {
 	return tea.Batch(m.over(o), m.route(o.Open()))

@@ -26,22 +26,9 @@ func (m *Model) quoteAt(i int) *articles.Quote {
 func (m *Model) copyPassage(text string, q *articles.Quote) tea.Cmd {
 	p := cite.Passage{Article: m.reading.Article, Text: text}
 	if q != nil {
-		p.Speaker, p.Role = m.speaker(q.Speaker)
+		p.Speaker, p.Role = speaker(m.reading.Analysis, q.Speaker)
 	}
 	return m.copyText(m.citation(p), "passage with its citation")
-}
-
-// speaker is who said it, and the role as printed.
-func (m *Model) speaker(s articles.Speaker) (name, role string) {
-	if s.Name == "" {
-		return s.Text, ""
-	}
-	for _, p := range m.reading.Analysis.People {
-		if p.Name == s.Name {
-			return s.Name, p.Role
-		}
-	}
-	return s.Name, ""
 }
 
 func (m *Model) copyAddress(url string) tea.Cmd {

@@ -114,5 +114,5 @@ func (m *Model) onWrote(msg wrote) tea.Cmd {
 	case forth:
 		m.say(upper(msg.deed.done) + "  (" + m.keyOf("undo") + " undoes it)")
 	}
-	return tea.Batch(m.refresh(msg.deed.article), m.count(msg.deed.reload))
+	return tea.Batch(m.refresh(msg.deed.article), m.count(msg.deed.reload), m.reloadBox())
 }

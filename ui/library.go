@@ -14,6 +14,9 @@ type Library interface {
 	States
 	Notes
 	Names
+	Quotes
+	Searches
+	Versions
 	Feeds
 }
 
@@ -29,6 +32,13 @@ type Lists interface {
 type Readings interface {
 	// Reading gives an article with its analysis, state and notes.
 	Reading(ctx context.Context, id articles.ID) (articles.Reading, error)
+}
+
+// Versions tells what became of an article's text.
+type Versions interface {
+	// Revisions are the texts that an article has had, the latest first; Revision is one of them.
+	Revisions(ctx context.Context, id articles.ID) ([]articles.Revision, error)
+	Revision(ctx context.Context, id articles.ID, revision int) (articles.Article, error)
 }
 
 // States keeps what the reader does with articles.
@@ -55,8 +65,26 @@ type Notes interface {
 // nobody is known by it.
 type Names interface {
 	Standing(ctx context.Context, kind articles.Kind, nameOrCode string) (articles.Standing, error)
+	// Dossier is what is known of a name but its quotes and mentions.
+	Dossier(ctx context.Context, kind articles.Kind, nameOrCode string) (articles.Dossier, error)
 	// Appearances are the articles with a name and their texts, newest first, limit at most.
 	Appearances(ctx context.Context, kind articles.Kind, nameOrCode string, after articles.Cursor, limit int) ([]articles.Appearance, error)
+}
+
+// Searches finds things in the whole library.
+type Searches interface {
+	// Suggest gives names and titles for what has been typed so far, limit of each at most.
+	Suggest(ctx context.Context, typed string, limit int) (articles.Suggestions, error)
+	// Search gives the articles that q finds with a snippet each, the best first, at most q.Limit.
+	Search(ctx context.Context, q articles.Query) (articles.Findings, error)
+	// NoteRows are the notes that q finds, the newest first where it is Backward, at most q.Limit.
+	NoteRows(ctx context.Context, q articles.Query) ([]articles.NoteRow, error)
+}
+
+// Quotes tells who said what, anywhere.
+type Quotes interface {
+	// Quotes are those that q finds, newest article first, at most q.Limit.
+	Quotes(ctx context.Context, q articles.Query) ([]articles.QuoteRow, error)
 }
 
 // Feeds gives the feeds, by folder and name, with their counts.

@@ -154,6 +154,57 @@ func (l *lookup) Appearances(_ context.Context, k articles.Kind, name string, af
 	return out, nil
 }
 
+func (l *lookup) Dossier(ctx context.Context, k articles.Kind, name string) (articles.Dossier, error) {
+	st, err := l.Standing(ctx, k, name)
+	company := []articles.Company{{Entity: articles.Entity{Kind: k, Name: venom, Code: venom, Role: venom}, Together: 1 << 40}, {}}
+	return articles.Dossier{
+		Standing: st, Roles: []articles.Role{{Role: venom, Articles: 1, First: noon, Last: noon.AddDate(1, 0, 0)}},
+		People: company, Countries: company,
+		Timeline: []articles.DayOfName{{Day: noon.AddDate(-3000, 0, 0), Articles: 1}, {Day: noon, Articles: 7, Quotes: 2}},
+	}, err
+}
+
+func (l *lookup) Quotes(_ context.Context, q articles.Query) (out []articles.QuoteRow, err error) {
+	for i := int(q.After.ID); i < l.rows && len(out) < q.Limit; i++ {
+		r := l.readings[articles.ID(i+1)]
+		for _, said := range r.Analysis.Quotes {
+			out = append(out, articles.QuoteRow{Quote: said, Article: r.ID, Title: r.Title, Source: r.Source, Published: r.Published, Cursor: articles.Cursor{ID: int64(i + 1)}})
+		}
+	}
+	return out, nil
+}
+
+func (l *lookup) Suggest(context.Context, string, int) (articles.Suggestions, error) {
+	r := l.readings[1]
+	return articles.Suggestions{Names: append(slices.Clone(r.Analysis.People), r.Analysis.Countries...), Titles: []articles.Summary{l.row(0)}}, nil
+}
+
+func (l *lookup) Search(_ context.Context, q articles.Query) (articles.Findings, error) {
+	text := articles.Snippet{{Text: venom}, {Text: venom, Matched: true}}
+	return articles.Findings{Bounded: true, Hits: []articles.Hit{{Summary: l.row(0), Snippet: text}, {}}}, nil
+}
+
+func (l *lookup) NoteRows(context.Context, articles.Query) (out []articles.NoteRow, err error) {
+	for i := range l.rows {
+		for _, a := range l.readings[articles.ID(i+1)].Annotations {
+			out = append(out, articles.NoteRow{Annotation: a, Title: venom, Source: venom})
+		}
+	}
+	return out, nil
+}
+
+func (l *lookup) Revisions(context.Context, articles.ID) ([]articles.Revision, error) {
+	return []articles.Revision{{Number: 2, Title: venom, Byline: venom, Format: articles.Format(venom), Seen: noon, Size: 1 << 40}, {Number: 1}}, nil
+}
+
+func (l *lookup) Revision(_ context.Context, id articles.ID, n int) (articles.Article, error) {
+	a := l.readings[id].Article
+	if n == 1 {
+		a.Body = "One. " + a.Body + venom
+	}
+	return a, nil
+}
+
 // sequence are the keys that s names.
 func sequence(t testing.TB, s string) []string {
 	t.Helper()

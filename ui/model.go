@@ -99,6 +99,7 @@ type Model struct {
 	laidFor  page.Options
 	asked    map[overlay.Overlay]context.CancelFunc // what boxes are having looked up
 	looking  string                                 // words to be found in the article that is being opened
+	distant  articles.Annotation                    // of an article that may not be open, as it was before it was edited
 	opening  bool                                   // an article is being read
 	laying   bool                                   // its page is being laid out anew
 	asking   bool                                   // the library is being asked about the chosen name
@@ -255,6 +256,8 @@ func (m *Model) result(msg tea.Msg) tea.Cmd {
 		return m.onUnreadHere(msg)
 	case sought:
 		return m.onSought(msg)
+	case cited:
+		return m.onCited(msg)
 	case looked:
 		return m.onLooked(msg)
 	case ended:

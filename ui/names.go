@@ -32,6 +32,7 @@ func (m *Model) standFor(it side.Item) tea.Cmd {
 	m.chosen = it
 	if it.Tab != side.People && it.Tab != side.Countries {
 		m.stood = false
+		m.standGen++ // what was asked of another is not wanted any more
 		return m.arrange()
 	}
 	return m.stand(it.Entity)

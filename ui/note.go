@@ -116,6 +116,8 @@ func (m *Model) saveNote(a articles.Annotation) tea.Cmd {
 	d := m.keep(a, "note saved")
 	if was, ok := m.annotation(a.ID); ok {
 		d = m.change(was, a, "note saved")
+	} else if a.ID != "" && a.ID == m.distant.ID {
+		d = m.change(m.distant, a, "note saved")
 	}
 	ctx := m.ctx
 	return func() tea.Msg { return noted{deed: d, err: d.do(ctx)} }

@@ -67,7 +67,7 @@ func sentences(a articles.Appearance, words []string) overlay.Referring {
 	var first articles.Span
 	end := func() {
 		if len(named) > 0 && hasAll(text.Of(now), words) {
-			out.Sentences = append(out.Sentences, overlay.Sentence{Span: first, Pieces: pieces(text, now, named)})
+			out.Sentences = append(out.Sentences, overlay.Sentence{Span: first, Text: snippet(text, now, named)})
 		}
 		named = nil
 	}
@@ -100,31 +100,15 @@ func hasAll(text string, words []string) bool {
 	return true
 }
 
-// pieces is a stretch of text with some parts lit.
-func pieces(text *prose.Text, all prose.Range, lit []prose.Range) (out []overlay.Piece) {
+// snippet is a stretch of text in which some parts matched.
+func snippet(text *prose.Text, all prose.Range, matched []prose.Range) (out articles.Snippet) {
 	at := all.From
-	for _, r := range lit {
+	for _, r := range matched {
 		if r.From < at || r.To > all.To {
 			continue
 		}
-		out = append(out, overlay.Piece{Text: shown(text.Plain[at:r.From])}, overlay.Piece{Text: articles.Line(text.Of(r)), Lit: true})
+		out = append(out, articles.Piece{Text: text.Plain[at:r.From]}, articles.Piece{Text: text.Of(r), Matched: true})
 		at = r.To
 	}
-	return append(out, overlay.Piece{Text: shown(text.Plain[at:all.To])})
-}
-
-// shown is a stretch of text with the blanks at its ends, which part it from the
-// next.
-func shown(s string) string {
-	line := articles.Line(s)
-	if line == "" {
-		return " "
-	}
-	if strings.TrimLeft(s, " \t\n") != s {
-		line = " " + line
-	}
-	if strings.TrimRight(s, " \t\n") != s {
-		line += " "
-	}
-	return line
+	return append(out, articles.Piece{Text: text.Plain[at:all.To]})
 }

@@ -55,6 +55,21 @@ func (m *Model) route(intent any) tea.Cmd {
 	case reader.References:
 		return m.references(articles.Entity{Kind: in.Entity.Kind, Name: in.Entity.Name})
 
+	case reader.Dossier:
+		return m.dossier(articles.Entity{Kind: in.Entity.Kind, Name: in.Entity.Name})
+	case overlay.ShowReferences:
+		return m.references(in.Name)
+	case overlay.ShowDossier:
+		return m.dossier(in.Name)
+	case overlay.EditNote:
+		return m.editRow(in.Note)
+	case overlay.ShowChanges:
+		return m.changes(in)
+	case overlay.CopyText:
+		return m.copyText(in.Text, in.What)
+	case overlay.CopyQuote:
+		return m.copyQuote(in.Quote)
+
 	case overlay.Ask:
 		return m.ask(in)
 	case overlay.Failed:

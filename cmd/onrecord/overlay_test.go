@@ -19,6 +19,11 @@ func TestBoxesInATerminal(t *testing.T) {
 		see  []string
 	}{
 		{"references", []string{"]", "p", "g", "r"}, []string{"· 1 article", "Islanders win the ferry back", "Enter go there"}},
+		{"dossier", []string{"]", "p", "g", "d"}, []string{"ROLES AS PRINTED", "TOGETHER WITH", "gr all sentences"}},
+		{"ledger", []string{"g", "Q"}, []string{"Quotes", "Islanders win the ferry back", "this speaker"}},
+		{"notes", []string{"]", "q", "H", "g", "N"}, []string{"Notes", "point", "Islanders win the ferry back", "lost only"}},
+		{"search", []string{"g", "/", "f", "e", "r", "r", "y"}, []string{"TITLES", "IN THE TEXT", "Esc close"}},
+		{"versions", []string{"g", "s"}, []string{"VERSIONS", "this one", "what changed"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -38,6 +38,9 @@ const (
 	Quit         Action = "quit"
 	Suspend      Action = "suspend"
 	Redraw       Action = "redraw"
+	Search       Action = "search" // the whole library
+	Ledger       Action = "ledger" // every quote of the library
+	AllNotes     Action = "all-notes"
 	Help         Action = "help"
 	Command      Action = "command"
 	Undo         Action = "undo"

@@ -13,7 +13,7 @@ func side() []Binding {
 		{Action: Annotate, In: Side, Keys: []string{"a"}, Help: "edit the chosen note"},
 		{Action: DeleteNote, In: Side, Keys: []string{"dd"}, Help: "delete the chosen note", Short: "delete"},
 		{Action: Copy, In: Side, Keys: []string{"y"}, Help: "copy the chosen quote with citation", Short: "copy"},
-		{Action: Dossier, In: Side, Keys: []string{"gd"}, Help: "dossier of the name", Short: "dossier", later: true},
+		{Action: Dossier, In: Side, Keys: []string{"gd"}, Help: "dossier of the name", Short: "dossier"},
 		{Action: References, In: Side, Keys: []string{"gr"}, Help: "every sentence with this name", Short: "references"},
 		{Action: HideHere, In: Side, Keys: []string{"x"}, Help: "hide here", later: true},
 		{Action: HideEverywhere, In: Side, Keys: []string{"X"}, Help: "hide everywhere", later: true},

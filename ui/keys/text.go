@@ -34,9 +34,8 @@ func text() []Binding {
 		{Action: ToggleRead, In: Text, Keys: []string{"r"}, Help: "mark the article read or unread"},
 		{Action: Tag, In: Text, Keys: []string{"t"}, Help: "tag the article: words add, -words take away"},
 		{Action: Browser, In: Text, Keys: []string{"o"}, Help: "open the article in the browser"},
-		{Action: Dossier, In: Text, Keys: []string{"gd"}, Help: "dossier of the name", Short: "dossier", later: true},
+		{Action: Dossier, In: Text, Keys: []string{"gd"}, Help: "dossier of the name", Short: "dossier"},
 		{Action: References, In: Text, Keys: []string{"gr"}, Help: "every sentence with this name", Short: "references"},
-		{Action: Sources, In: Text, Keys: []string{"gs"}, Help: "source and versions", Short: "sources", later: true},
 		{Action: Why, In: Text, Keys: []string{"i"}, Help: "why is this a name or quote?", later: true},
 		{Action: LinkHints, In: Text, Keys: []string{"f"}, Help: "follow a link by its letters", later: true},
 	}

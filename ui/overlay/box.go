@@ -46,16 +46,18 @@ type Told struct{ Text string }
 // package embed it and say, in the functions, what is particular to them.
 type box[T any] struct {
 	rows
-	self  Overlay
-	title string
-	empty string        // what it says where there is nothing
-	hint  []string      // keys with what they do, in pairs, for the lower border
-	find  Source[T]     // nil: nothing is fetched
-	show  func(T) []row // the rows of one thing
-	act   func(a keys.Action, what any) Intent
-	key   func(k string, what any) Intent // letters that mean something in this box alone
-	ask   string                          // label of the filter; empty: it cannot be filtered
-	most  int                             // cells of the frame at most; 0: 100
+	self   Overlay
+	title  string
+	empty  string        // what it says where there is nothing
+	hint   []string      // keys with what they do, in pairs, for the lower border
+	find   Source[T]     // nil: nothing is fetched
+	show   func(T) []row // the rows of one thing
+	act    func(a keys.Action, what any) Intent
+	key    func(k string, what any) Intent // letters that mean something in this box alone
+	ask    string                          // label of the filter; empty: it cannot be filtered
+	tip    string                          // what can be typed into the filter
+	steady bool                            // the filter is always open
+	most   int                             // cells of the frame at most; 0: 100
 
 	screenWidth, screenHeight int
 	filter                    *Prompt
@@ -64,6 +66,7 @@ type box[T any] struct {
 	next                      articles.Cursor
 	more, loading, loaded     bool
 	failed                    string
+	keep                      int // the row to be chosen again
 	gen                       int
 }
 
@@ -107,6 +110,12 @@ func (b *box[T]) foot() int {
 // Open asks for the first page. Call it once, when the box is on the stack.
 func (b *box[T]) Open() Intent { return b.fetch(articles.Cursor{}, 0) }
 
+// Reload asks for it again, after something has changed: the cursor stays.
+func (b *box[T]) Reload() Intent {
+	b.keep = b.cursor
+	return b.fetch(articles.Cursor{}, 0)
+}
+
 // fetch asks for the page after a place.
 func (b *box[T]) fetch(after articles.Cursor, wait time.Duration) Intent {
 	if b.find == nil {
@@ -146,6 +155,10 @@ func (b *box[T]) put(gen int, first bool, page Page[T], err error) Intent {
 	b.SetScreen(b.pen, b.screenWidth, b.screenHeight)
 	if first {
 		b.set(more)
+		if b.keep > 0 {
+			b.choose(max(b.rows.next(min(b.keep, len(b.all))-1, 1), b.cursor), b.top)
+		}
+		b.keep = 0
 	} else {
 		b.add(more)
 	}
@@ -244,7 +257,11 @@ func (b *box[T]) View() ([]string, *tea.Cursor) {
 	var cursor *tea.Cursor
 	switch {
 	case b.filter != nil:
-		text, column := b.filter.Line(b.note)
+		tip := b.note
+		if tip == "" && b.filter.Text() == "" {
+			tip = b.tip
+		}
+		text, column := b.filter.Line(tip)
 		body = append(body, " "+text)
 		cursor = tea.NewCursor(column+2, len(body))
 	case b.foot() > 0:
@@ -291,9 +308,16 @@ func (b *box[T]) nothing() []string {
 	case b.typed != "":
 		words = "Nothing here matches " + articles.Line(b.typed) + ". Esc shows all again."
 	}
-	out := []string{theme.Blank(b.width)}
-	for _, l := range b.pen.Wrap(words, b.width-2*margin, 0) {
-		out = append(out, b.pen.Draw(b.width, theme.Style{}, []theme.Seg{{Text: theme.Blank(margin)}, {Text: l, Style: style}}, nil))
+	said := []string{words}
+	if words == b.empty && b.steady {
+		said = append(said, b.tip)
+	}
+	var out []string
+	for _, words := range said {
+		out = append(out, theme.Blank(b.width))
+		for _, l := range b.pen.Wrap(words, b.width-2*margin, 0) {
+			out = append(out, b.pen.Draw(b.width, theme.Style{}, []theme.Seg{{Text: theme.Blank(margin)}, {Text: l, Style: style}}, nil))
+		}
 	}
 	for len(out) < b.height {
 		out = append(out, theme.Blank(b.width))

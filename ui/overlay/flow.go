@@ -35,6 +35,16 @@ func flow(pen theme.Pen, text []theme.Seg, width, most int) [][]theme.Seg {
 	return lines
 }
 
+// wrapped is flow as the lines of a row.
+func wrapped(pen theme.Pen, text []theme.Seg, width, most int) []line {
+	broken := flow(pen, text, width, most)
+	out := make([]line, len(broken), len(broken)+1)
+	for i, l := range broken {
+		out[i].left = l
+	}
+	return out
+}
+
 // between is the style of a blank between two words: theirs, where they agree.
 func between(before, after []theme.Seg) theme.Style {
 	if len(before) > 0 && before[len(before)-1].Style == after[0].Style {
@@ -102,4 +112,14 @@ func fitting(pen theme.Pen, word []theme.Seg, width int) [][]theme.Seg {
 		}
 	}
 	return out
+}
+
+// bracketed is s between marks, the blanks at its ends outside them.
+func bracketed(s, from, to string, on bool) string {
+	core := strings.TrimSpace(s)
+	if !on || core == "" {
+		return s
+	}
+	i := strings.Index(s, core)
+	return s[:i] + from + core + to + s[i+len(core):]
 }

@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"strings"
 	"time"
 
 	"onrecord/articles"
@@ -16,12 +17,6 @@ type GoTo struct {
 	Find    string
 }
 
-// A Piece is a stretch of a text in a box; lit ones are what it is shown for.
-type Piece struct {
-	Text string
-	Lit  bool
-}
-
 // A Referring is an article with the sentences that have a name.
 type Referring struct {
 	Article   articles.Article // without its text
@@ -31,8 +26,8 @@ type Referring struct {
 
 // A Sentence is one with a name, and where the name first stands in it.
 type Sentence struct {
-	Span   articles.Span
-	Pieces []Piece
+	Span articles.Span
+	Text articles.Snippet // the name is what matched
 }
 
 // References lists every sentence of the library with a name, by article.
@@ -63,7 +58,7 @@ func (r *References) show(x Referring) []row {
 	for i, s := range x.Sentences {
 		last := i == len(x.Sentences)-1
 		out = append(out, row{what: GoTo{Article: x.Article.ID, Span: s.Span}, draw: func(pen theme.Pen, width int) []line {
-			return spaced(bulleted(pen, passage(pen, s.Pieces, r.nameStyle(pen), width-2, 6)), last)
+			return spaced(bulleted(pen, passage(pen, s.Text, r.nameStyle(pen), width-2, 6)), last)
 		}})
 	}
 	return out
@@ -80,22 +75,27 @@ func (r *References) nameStyle(pen theme.Pen) theme.Style {
 // day. beside is said after the title.
 func articleHeading(a articles.Article, beside string, now func() time.Time) row {
 	return row{group: true, draw: func(pen theme.Pen, width int) []line {
-		right := articles.Line(a.Source)
-		if width < 50 {
-			right = ""
+		l := titleLine(pen, width, a, pen.Strong, now())
+		if beside := articles.Line(beside); beside != "" {
+			l.left = append(l.left, theme.Seg{Text: "  " + beside, Style: pen.Muted})
 		}
-		if d := date(a.Published, now()); d != "" {
-			if right != "" {
-				right += " · "
-			}
-			right += d
-		}
-		left := []theme.Seg{{Text: untitled(a.Title), Style: pen.Strong}}
-		if beside = articles.Line(beside); beside != "" {
-			left = append(left, theme.Seg{Text: "  " + beside, Style: pen.Muted})
-		}
-		return []line{{left: left, right: []theme.Seg{{Text: right, Style: pen.Muted}}}}
+		return []line{l}
 	}}
+}
+
+// titleLine is an article's title with its outlet and its day.
+func titleLine(pen theme.Pen, width int, a articles.Article, style theme.Style, now time.Time) line {
+	right := articles.Line(a.Source)
+	if width < 50 {
+		right = ""
+	}
+	if d := date(a.Published, now); d != "" {
+		if right != "" {
+			right += " · "
+		}
+		right += d
+	}
+	return line{left: []theme.Seg{{Text: untitled(a.Title), Style: style}}, right: []theme.Seg{{Text: right, Style: pen.Muted}}}
 }
 
 func untitled(title string) string {
@@ -105,24 +105,26 @@ func untitled(title string) string {
 	return title
 }
 
-// passage is pieces as wrapped lines.
-func passage(pen theme.Pen, pieces []Piece, lit theme.Style, width, most int) []line {
-	segs := make([]theme.Seg, len(pieces))
-	for i, p := range pieces {
-		segs[i] = theme.Seg{Text: p.Text}
-		if p.Lit {
-			segs[i].Style = lit
+// passage is a snippet as wrapped lines, what matched in a style of its own.
+func passage(pen theme.Pen, text articles.Snippet, matched theme.Style, width, most int) []line {
+	segs := make([]theme.Seg, len(text))
+	for i, p := range text {
+		segs[i] = theme.Seg{Text: stretch(p.Text)}
+		if p.Matched {
+			segs[i].Style = matched
 		}
 	}
-	wrapped := flow(pen, segs, width, most)
-	out := make([]line, 0, len(wrapped)+1)
-	for _, l := range wrapped {
-		out = append(out, line{left: l})
+	if out := wrapped(pen, segs, width, most); len(out) > 0 {
+		return out
 	}
-	if len(out) == 0 {
-		out = append(out, line{left: []theme.Seg{{Text: "…", Style: pen.Muted}}})
-	}
-	return out
+	return []line{{left: []theme.Seg{{Text: "…", Style: pen.Muted}}}}
+}
+
+// stretch is a part of a line: articles.Line, with the blanks at its ends, which
+// part it from what stands beside it, kept as one.
+func stretch(s string) string {
+	const guard = "|"
+	return strings.TrimSuffix(strings.TrimPrefix(articles.Line(guard+s+guard), guard), guard)
 }
 
 // bulleted is lines with a dot before the first, where one passage follows

@@ -39,9 +39,13 @@ func (r *rows) setRoom(pen theme.Pen, width, height int) {
 	if r.pen == pen && r.width == width && r.height == height {
 		return
 	}
+	seen := r.inSight()
 	r.pen, r.width, r.height = pen, width, height
 	r.lay(0)
-	r.scroll()
+	r.top = r.clamp(r.top)
+	if seen {
+		r.scroll()
+	}
 }
 
 // set replaces all rows and chooses the first.
@@ -49,7 +53,6 @@ func (r *rows) set(all []row) {
 	r.all, r.top, r.cursor = all, 0, -1
 	r.lay(0)
 	r.cursor = r.next(-1, 1)
-	r.scroll()
 }
 
 // add puts rows behind those that are there.
@@ -60,7 +63,6 @@ func (r *rows) add(more []row) {
 	if r.cursor < 0 {
 		r.cursor = r.next(n-1, 1)
 	}
-	r.scroll()
 }
 
 // lay draws the rows from the i-th on.
@@ -78,12 +80,27 @@ func (r *rows) lay(i int) {
 	r.starts[i] = at
 }
 
-// chosen is what the chosen row stands for, nil for none.
+// chosen is what the chosen row stands for, nil for none in sight.
 func (r *rows) chosen() any {
-	if r.cursor < 0 || r.cursor >= len(r.all) {
+	if !r.inSight() {
 		return nil
 	}
 	return r.all[r.cursor].what
+}
+
+// inSight reports whether a row is chosen and in sight. A text above the first
+// row, or below the last, can be so long that it is not.
+func (r *rows) inSight() bool { return r.cursor >= 0 && r.cursor < len(r.all) && r.side() == 0 }
+
+// side is on which side of what is in sight the chosen row lies: -1 is above.
+func (r *rows) side() int {
+	switch {
+	case r.starts[r.cursor] >= r.top+r.height:
+		return 1
+	case r.starts[r.cursor+1] <= r.top:
+		return -1
+	}
+	return 0
 }
 
 // next is the row that can be chosen nearest to i in a direction, -1 for none.
@@ -112,7 +129,7 @@ func (r *rows) do(a keys.Action, n int) bool {
 	case keys.PageUp:
 		r.page(-n * max(r.height-1, 1))
 	case keys.Top:
-		r.choose(r.next(-1, 1), 0)
+		r.cursor, r.top = r.next(-1, 1), 0
 	case keys.Bottom:
 		r.choose(r.next(len(r.all), -1), r.end())
 	default:
@@ -126,6 +143,10 @@ func (r *rows) step(way, n int) {
 	i := r.cursor
 	if i < 0 {
 		r.choose(-1, r.top+way*n)
+		return
+	}
+	if r.side() == way {
+		r.top = r.clamp(r.top + way*n)
 		return
 	}
 	for ; n > 0; n-- {
