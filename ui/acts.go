@@ -63,6 +63,7 @@ func (m *Model) acts() map[keys.Context]map[keys.Action]act {
 			keys.PrevOfKind: func(n int) tea.Cmd { return m.route(m.reader.Do(keys.PrevOfKind, n)) },
 		},
 		keys.Text: {
+			keys.LinkHints:  func(int) tea.Cmd { return m.labelLinks() },
 			keys.Find:       func(int) tea.Cmd { return m.findInText() },
 			keys.Star:       func(int) tea.Cmd { return m.toggle(m.starring()) },
 			keys.ToggleRead: func(int) tea.Cmd { return m.toggle(m.readMarking()) },
@@ -76,6 +77,7 @@ func (m *Model) acts() map[keys.Context]map[keys.Action]act {
 			keys.NextOfKind: func(n int) tea.Cmd { return m.route(m.reader.Do(keys.NextOfKind, n)) },
 			keys.PrevOfKind: func(n int) tea.Cmd { return m.route(m.reader.Do(keys.PrevOfKind, n)) },
 			keys.Dossier:    func(int) tea.Cmd { return m.dossier(m.chosenName()) },
+			keys.Why:        func(int) tea.Cmd { return m.whyChosen() },
 			keys.References: func(int) tea.Cmd { return m.references(m.chosenName()) },
 		},
 	}

@@ -77,6 +77,8 @@ func (m *Model) callOff(o overlay.Overlay) {
 func (m *Model) closeBox() tea.Cmd {
 	m.callOff(m.overlays.Top())
 	m.overlays.Pop()
+	m.reader.Unhint()
+	m.notice = notice{}
 	return nil
 }
 

@@ -21,7 +21,7 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 		keys.Escape: "]p", keys.PrevPerson: "G", keys.PrevCountry: "G", keys.PrevQuote: "G", keys.PrevHeading: "G", keys.PrevLink: "G",
 		keys.NextNote: "H gg", keys.PrevNote: "H G", keys.NextSame: "", keys.PrevSame: "]]", keys.PrevSentence: "))", keys.PrevParagraph: "}}",
 		keys.CharLeft: "l", keys.PrevWord: "w", keys.SwapEnds: "w", keys.TabPeople: "gq", keys.TabNotes: "", keys.NextTab: "",
-		keys.DeleteNote: "H", keys.PaneList: "", keys.NextLink: "",
+		keys.DeleteNote: "H", keys.PaneList: "", keys.NextLink: "", keys.LinkHints: "gg ]l",
 	}
 	for _, b := range keys.Default().Bindings() {
 		for _, k := range b.Keys {
@@ -39,6 +39,8 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 				switch {
 				case b.In == keys.Side && (b.Action == keys.DeleteNote || b.Action == keys.Annotate):
 					d.press("2 ]p H 3 gn")
+				case b.In == keys.Box && (b.Action == keys.Copy || b.Action == keys.Dossier || b.Action == keys.References):
+					d.press("esc gQ")
 				case b.In == keys.Side && b.Action == keys.Copy:
 					d.press("gq")
 				default:

@@ -117,7 +117,7 @@ func ours(s string) int {
 }
 
 // walk is keys that lead through every pane, overlay, prompt and notice.
-const walk = `enter j G gg ]p n ]c ]q ]a ]h ]l ]] H u a tab esc y Y v ww esc / x enter esc ]p gr j k G / x enter esc ?q esc gd jj G y enter gQ / x enter esc j s o y gd q esc gN j / x enter esc x a esc enter g/ x down enter esc g/ x esc gs j y G enter j G q enter esc ?q esc ^o
+const walk = `enter j G gg ]p n ]c ]q ]a ]h ]l ]] H u a tab esc y Y v ww esc / x enter esc ]p gr j k G / x enter esc ?q esc gd jj G y enter gQ / x enter esc j s o y gd q esc gN j / x enter esc x a esc enter g/ x down enter esc g/ x esc f f [q i j enter ]p i gd q esc gs j y G enter j G q enter esc ?q esc ^o
 	3 j ] j ] j enter ] j enter a esc dd u \\ zz ? G / n o enter esc 2 esc 1 s r UU S gvgvgvgv / x enter esc D n A n ^o ^n > < ] g q`
 
 func TestNothingHostileReachesTheScreen(t *testing.T) {
@@ -162,7 +162,7 @@ func TestNoLineIsTooLongAtAnyWidth(t *testing.T) {
 		for _, width := range widths {
 			for _, height := range []int{3, 4, 5, 6, 12, 19, 50} {
 				d.send(tea.WindowSizeMsg{Width: width, Height: height})
-				for _, k := range []string{"1", "2", "3", "enter", "2", "?", "esc", "a", "esc", "3", "g", "r", "j", "esc", "g", "d", "G", "esc", "g", "Q", "j", "esc", "g", "N", "j", "/", "x", "esc", "esc", "g", "/", "x", "down", "esc", "g", "s", "G", "enter", "j", "esc", "esc"} {
+				for _, k := range []string{"1", "2", "3", "enter", "2", "?", "esc", "a", "esc", "3", "g", "r", "j", "esc", "g", "d", "G", "esc", "g", "Q", "j", "esc", "g", "N", "j", "/", "x", "esc", "esc", "g", "/", "x", "down", "esc", "g", "p", "i", "j", "esc", "2", "f", "f", "3", "g", "s", "G", "enter", "j", "esc", "esc"} {
 					d.send(key(k))
 					clean(t, fmt.Sprintf("%d×%d after %s", width, height, k), d.model.View().Content, ansi.WcWidth, width, height)
 				}

@@ -63,6 +63,12 @@ func (m *Model) route(intent any) tea.Cmd {
 		return m.dossier(in.Name)
 	case overlay.EditNote:
 		return m.editRow(in.Note)
+	case reader.Why:
+		return m.why(in)
+	case overlay.Narrowed:
+		m.reader.Narrow(in.Typed)
+	case overlay.Follow:
+		return tea.Batch(m.closeBox(), m.follow(in.URL))
 	case overlay.ShowChanges:
 		return m.changes(in)
 	case overlay.CopyText:

@@ -23,6 +23,7 @@ func TestBoxesInATerminal(t *testing.T) {
 		{"ledger", []string{"g", "Q"}, []string{"Quotes", "Islanders win the ferry back", "this speaker"}},
 		{"notes", []string{"]", "q", "H", "g", "N"}, []string{"Notes", "point", "Islanders win the ferry back", "lost only"}},
 		{"search", []string{"g", "/", "f", "e", "r", "r", "y"}, []string{"TITLES", "IN THE TEXT", "Esc close"}},
+		{"why", []string{"]", "q", "i"}, []string{"Why?", "certainty", "show in the text"}},
 		{"versions", []string{"g", "s"}, []string{"VERSIONS", "this one", "what changed"}},
 	}
 	for _, c := range cases {

@@ -36,8 +36,8 @@ func text() []Binding {
 		{Action: Browser, In: Text, Keys: []string{"o"}, Help: "open the article in the browser"},
 		{Action: Dossier, In: Text, Keys: []string{"gd"}, Help: "dossier of the name", Short: "dossier"},
 		{Action: References, In: Text, Keys: []string{"gr"}, Help: "every sentence with this name", Short: "references"},
-		{Action: Why, In: Text, Keys: []string{"i"}, Help: "why is this a name or quote?", later: true},
-		{Action: LinkHints, In: Text, Keys: []string{"f"}, Help: "follow a link by its letters", later: true},
+		{Action: Why, In: Text, Keys: []string{"i"}, Help: "why is this a name or quote?"},
+		{Action: LinkHints, In: Text, Keys: []string{"f"}, Help: "follow a link by its letters"},
 	}
 }
 

@@ -28,6 +28,9 @@ type Pane struct {
 	sel    *selection
 	press  *press
 
+	labels   []label // of links, while one is chosen by its letters
+	narrowed string  // what was typed of them
+
 	marks  []page.Mark // those that stay while the reader moves
 	cached string
 	status Status
@@ -144,5 +147,5 @@ func (p *Pane) draw() []string {
 		}
 		return lines
 	}
-	return p.page.Draw(p.top, p.height, p.marks, p.find.marks, p.moving())
+	return p.hinted(p.page.Draw(p.top, p.height, p.marks, p.find.marks, p.moving()))
 }
