@@ -72,7 +72,7 @@ func (d *Dossier) show(x any) []row {
 // summary is all but the quotes.
 func (d *Dossier) summary(x articles.Dossier) []row {
 	out := []row{d.figures(x)}
-	if len(x.Timeline) > 0 {
+	if len(x.Timeline) > 1 {
 		out = append(out, row{draw: func(pen theme.Pen, width int) []line { return spaced(timeline(pen, width, x), true) }})
 	}
 	if len(x.Roles) > 0 {

@@ -261,6 +261,16 @@ func (r *rows) view() []string {
 	return out[:r.height]
 }
 
+// uncoloured is segs without their colours: turned round, each would be a patch
+// of its own.
+func uncoloured(segs []theme.Seg) []theme.Seg {
+	out := make([]theme.Seg, len(segs))
+	for i, s := range segs {
+		out[i] = theme.Seg{Text: s.Text, Style: theme.Style{Attr: s.Style.Attr}}
+	}
+	return out
+}
+
 // draw is the lines of row i.
 func (r *rows) draw(i int) []string {
 	x := &r.all[i]
@@ -274,6 +284,9 @@ func (r *rows) draw(i int) []string {
 		right := l.right
 		if len(right) > 0 {
 			right = append(right[:len(right):len(right)], theme.Seg{Text: " "})
+		}
+		if under.Attr&theme.Reverse != 0 {
+			left, right = uncoloured(left), uncoloured(right)
 		}
 		blank := len(l.left) == 0 && len(right) == 0
 		if blank {
