@@ -82,6 +82,44 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestFindAtTheEdges looks for passages at the start and the end of a text, for
+// all of it, and for passages that come without context or position, as they do
+// from other programs.
+func TestFindAtTheEdges(t *testing.T) {
+	t.Parallel()
+	const body = "Orr came. The council of Port Quell met in the old hall on Monday. 港口 was shut. קפה. Orr left."
+	made := func(passage string) articles.Selector { return selector(t, body, passage) }
+	bare := func(passage string) articles.Selector { return articles.Selector{Exact: passage} }
+	for name, c := range map[string]struct {
+		sel   articles.Selector
+		now   string
+		want  string
+		state articles.Placement
+	}{
+		"the start":                 {made("Orr came"), "News. " + body, "Orr came", articles.Placed},
+		"the end":                   {made("Orr left."), body + "\n\nMore.", "Orr left.", articles.Placed},
+		"all of it":                 {made(body), "News.\n\n" + body + "\n\nMore.", body, articles.Placed},
+		"wide characters":           {made("港口"), "港口. " + body, "港口", articles.Placed},
+		"right to left":             {made("קפה"), "News. " + body, "קפה", articles.Placed},
+		"bare, and long":            {bare("The council of Port Quell met in the old hall"), body, "The council of Port Quell met in the old hall", articles.Placed},
+		"bare, short and alone":     {bare("old hall"), body, "old hall", articles.Near},
+		"bare, in two places":       {bare("Orr"), body, "", articles.Lost},
+		"bare, with its position":   {articles.Selector{Exact: "Orr", Start: 85, End: 88}, body, "Orr", articles.Placed},
+		"bare, with a wrong one":    {articles.Selector{Exact: "Orr", Start: 7, End: 10}, body, "", articles.Lost},
+		"nothing":                   {bare(""), body, "", articles.Lost},
+		"beyond the end":            {articles.Selector{Exact: "Vane", Start: 1 << 40, End: 1 << 41}, body, "", articles.Lost},
+		"in a text that is no more": {made("old hall"), "", "", articles.Lost},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			span, state := anchor.Find(prose.Read(c.now), c.sel)
+			if state != c.state || c.now[span.Lo:span.Hi] != c.want {
+				t.Errorf("%s at %q, want %s at %q", state, c.now[span.Lo:span.Hi], c.state, c.want)
+			}
+		})
+	}
+}
+
 func TestFindTakesNoneOfTwins(t *testing.T) {
 	t.Parallel()
 	const line = "He declined to comment on the matter when he was asked about it on Tuesday, and again on Wednesday. "
