@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -89,7 +90,7 @@ func (a *app) addNote(ctx context.Context, lib *store.Store, id articles.ID, n n
 	span := text.Span(r)
 	kept, err := lib.SaveAnnotation(ctx, articles.Annotation{
 		Article: id, Revision: art.Revision, Span: span, Selector: anchor.Make(text, span), Placement: articles.Placed,
-		Kind: articles.NoteKind(n.kind), Note: articles.Clean(n.text), Tags: each(n.tags, articles.Line),
+		Kind: articles.NoteKind(n.kind), Note: articles.Clean(n.text), Tags: tagged(n.tags),
 	})
 	if err != nil {
 		return err
@@ -102,6 +103,17 @@ func (a *app) addNote(ctx context.Context, lib *store.Store, id articles.ID, n n
 	}
 	a.out.line("%s", string(kept.ID))
 	return nil
+}
+
+// tagged are tags as they are kept: one line each, none empty, none twice.
+func tagged(typed []string) []string {
+	var tags []string
+	for _, t := range typed {
+		if t = articles.Line(t); t != "" && !slices.Contains(tags, t) {
+			tags = append(tags, t)
+		}
+	}
+	return tags
 }
 
 // passage finds the nth place of quote in the plain text. White space in it
