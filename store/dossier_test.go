@@ -2,6 +2,8 @@ package store_test
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -114,10 +116,12 @@ func TestNoteRows(t *testing.T) {
 	id, _, err := s.Add(t.Context(), articles.Article{Title: "One", Source: "The Paper", Body: "text", Published: onDay(0)})
 	fatal(t, err)
 	for i, n := range []articles.Annotation{
-		{Kind: articles.KindClaim, Placement: articles.Placed}, {Kind: articles.KindDoubt, Placement: articles.Near},
-		{Kind: articles.KindClaim, Placement: articles.Lost}, {Kind: articles.KindClaim, Placement: articles.Near},
+		{Kind: articles.KindClaim, Placement: articles.Placed},
+		{Kind: articles.KindDoubt, Placement: articles.Near},
+		{Kind: articles.KindClaim, Placement: articles.Lost},
+		{Kind: articles.KindClaim, Placement: articles.Near},
 	} {
-		n.Article, n.Note = id, fmt.Sprint(i)
+		n.Article, n.Note = id, strconv.Itoa(i)
 		_, err := s.SaveAnnotation(t.Context(), n)
 		fatal(t, err)
 	}
@@ -130,12 +134,12 @@ func TestNoteRows(t *testing.T) {
 		{articles.Query{HasNear: true}, "1 3 "},
 		{articles.Query{HasLost: true, NoteKind: articles.KindDoubt}, ""},
 	} {
-		got := ""
+		var got strings.Builder
 		for c.query.Limit = 2; ; {
 			rows, err := s.NoteRows(t.Context(), c.query)
 			fatal(t, err)
 			for _, r := range rows {
-				got += r.Note + " "
+				got.WriteString(r.Note + " ")
 				if r.Title != "One" || r.Source != "The Paper" || !r.Published.Equal(onDay(0)) {
 					t.Errorf("%+v", r)
 				}
@@ -145,8 +149,8 @@ func TestNoteRows(t *testing.T) {
 				break
 			}
 		}
-		if got != c.want {
-			t.Errorf("%+v gives %q, want %q", c.query, got, c.want)
+		if got.String() != c.want {
+			t.Errorf("%+v gives %q, want %q", c.query, got.String(), c.want)
 		}
 	}
 	for kind, want := range map[articles.NoteKind]int{articles.KindDoubt: 1, articles.KindTodo: 0} {

@@ -117,7 +117,7 @@ func ours(s string) int {
 }
 
 // walk is keys that lead through every pane, overlay, prompt and notice.
-const walk = `enter j G gg ]p n ]c ]q ]a ]h ]l ]] H u a tab esc y Y v ww esc / x enter esc ]p gr j k G / x enter esc ?q esc gd jj G y enter gQ / x enter esc j s o y gd q esc gN j / x enter esc x a esc enter g/ x down enter esc g/ x esc f f [q i j enter ]p i gd q esc gs j y G enter j G q enter esc ?q esc ^o
+const walk = `enter j G gg ]p n ]c ]q ]a ]h ]l ]] H u a tab esc y Y v ww esc / x enter esc ]p gr j k G / x enter esc ?q esc gd jj G y enter gQ / x enter esc j s o y gd q esc gN j / x enter esc x a esc enter g/ x down enter esc g/ x esc f ?q [q i j enter ]p i gd q esc gs j y G enter j G q enter esc ?q esc ^o
 	3 j ] j ] j enter ] j enter a esc dd u \\ zz ? G / n o enter esc 2 esc 1 s r UU S gvgvgvgv / x enter esc D n A n ^o ^n > < ] g q`
 
 func TestNothingHostileReachesTheScreen(t *testing.T) {
