@@ -13,7 +13,7 @@ import (
 
 // settings are what the command set can change, as they are typed.
 func settings() []string {
-	return []string{"mouse", "nomouse", "measure=66", "list=0", "side=0"}
+	return []string{"mouse", "nomouse", "theme=paper", "measure=66", "list=0", "side=0"}
 }
 
 // set changes a setting until the screen ends.
