@@ -160,7 +160,7 @@ func (in *intake) work(ctx context.Context, r articles.Receipt) error {
 		return nil
 	}
 	if r.Status == articles.Changed {
-		if err := in.desk.anchor(ctx, r.ID); err != nil {
+		if err := in.desk.Anchor(ctx, r.ID); err != nil {
 			return err
 		}
 	}

@@ -20,6 +20,8 @@ type Shelf interface {
 	Candidates(ctx context.Context, names []string) ([]articles.Entity, error)
 	Annotations(ctx context.Context, q articles.Query) ([]articles.Annotation, error)
 	PlaceAnnotations(ctx context.Context, notes []articles.Annotation) error
+	Corrections(ctx context.Context, q articles.Query) ([]articles.Correction, error)
+	PlaceCorrections(ctx context.Context, cs []articles.Correction) error
 }
 
 // An Engine finds the people, countries and quotes of an article; analyze.Article

@@ -168,7 +168,7 @@ func TestAddAnalyses(t *testing.T) {
 	}
 }
 
-func TestAddPlacesNotesAnew(t *testing.T) {
+func TestAddPlacesNotesAndCorrectionsAnew(t *testing.T) {
 	t.Parallel()
 	const text = "The bridge\n\nPort Quell lies on both sides of a river, and most people cross it twice a day.\n\nThe council closed the old bridge until the spring of next year."
 	root := tree(t, map[string]string{"a.txt": text})
@@ -191,6 +191,12 @@ func TestAddPlacesNotesAnew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	_, err = s.Correct(t.Context(), articles.Correction{
+		Deed: articles.DeedAdd, Article: 1, To: articles.Ref{Kind: articles.Person, Name: "Old Bridge"}, Span: note.Span, Passage: note.Selector,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	changed := strings.Replace(text, "\n\n", "\n\nLate on Tuesday it rained.\n\n", 1)
 	if err := os.WriteFile(path, []byte(changed), 0o600); err != nil {
 		t.Fatal(err)
@@ -202,6 +208,13 @@ func TestAddPlacesNotesAnew(t *testing.T) {
 	}
 	if changed[got.Span.Lo:got.Span.Hi] != "old bridge" || got.Revision != 2 || got.Placement != articles.Placed {
 		t.Errorf("%+v", got)
+	}
+	r, err := s.Reading(t.Context(), 1)
+	if err != nil || len(r.Analysis.People) != 1 || len(r.Analysis.People[0].Mentions) != 1 {
+		t.Fatalf("%+v, %v", r.Analysis.People, err)
+	}
+	if m := r.Analysis.People[0].Mentions[0]; changed[m.Span.Lo:m.Span.Hi] != "old bridge" {
+		t.Errorf("the added name is at %+v", m)
 	}
 }
 
