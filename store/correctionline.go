@@ -98,7 +98,8 @@ func (e entry) correction() articles.Correction {
 	}
 }
 
-// ExportCorrections writes the log, one JSON object a line, as the journal has it.
+// ExportCorrections writes the log, one JSON object a line: as the journal has it,
+// without checksums, so that it may be edited.
 func (s *Store) ExportCorrections(ctx context.Context, w io.Writer) error {
 	return s.view(ctx, "export the corrections", func(tx *sql.Tx) error {
 		all, err := correctionsAfter(ctx, tx, articles.Query{})
@@ -111,7 +112,8 @@ func (s *Store) ExportCorrections(ctx context.Context, w io.Writer) error {
 			if err != nil {
 				return err
 			}
-			if _, err := w.Write(e.line()); err != nil {
+			text, _ := json.Marshal(e) // as in line
+			if _, err := w.Write(append(text, '\n')); err != nil {
 				return err
 			}
 		}

@@ -26,6 +26,9 @@ func (a *app) analyzeVerb() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if err := a.settle(c.Context(), lib); err != nil {
+					return err
+				}
 				return a.analyze(c.Context(), lib, ids)
 			})
 		},
@@ -113,6 +116,7 @@ const (
 func (a *app) analyzeQuietly(ctx context.Context, lib *store.Store, program *tea.Program) {
 	desk, failed := a.desk(lib), map[articles.ID]bool{}
 	for pause(ctx, quietStart); ctx.Err() == nil; pause(ctx, quietPause) {
+		a.settleQuietly(ctx, lib)
 		ids, err := lib.Due(ctx, a.reader().Engine(), 0)
 		if err != nil {
 			a.log.Warn("look for articles to analyse", "code", articles.CodeOf(err))
@@ -128,6 +132,17 @@ func (a *app) analyzeQuietly(ctx context.Context, lib *store.Store, program *tea
 				continue
 			}
 			program.Send(ui.Analysed{ID: id, Left: len(ids) - i - 1})
+		}
+	}
+}
+
+// settleQuietly lays corrections over what another run of the program left.
+func (a *app) settleQuietly(ctx context.Context, lib *store.Store) {
+	for left := 1; left > 0 && ctx.Err() == nil; {
+		var err error
+		if left, err = lib.Settle(ctx); err != nil {
+			a.log.Warn("lay corrections over articles", "code", articles.CodeOf(err))
+			return
 		}
 	}
 }

@@ -29,8 +29,11 @@ func (a *app) meter(what string, total int) *meter {
 }
 
 // step counts one more.
-func (m *meter) step() {
-	m.n++
+func (m *meter) step() { m.add(1) }
+
+// add counts n more.
+func (m *meter) add(n int) {
+	m.n += n
 	now := time.Now()
 	if m.w == nil || now.Sub(m.begun) < 500*time.Millisecond || now.Sub(m.drawn) < 100*time.Millisecond {
 		return

@@ -69,6 +69,13 @@ func (p *printer) object(v any, indent string) {
 	p.write(inert(b.Bytes()))
 }
 
+// Write implements io.Writer, for what is printed as it is: text that is clean,
+// or JSON.
+func (p *printer) Write(b []byte) (int, error) {
+	p.write(inert(b))
+	return len(b), p.err
+}
+
 func (p *printer) write(b []byte) {
 	if p.err != nil {
 		return

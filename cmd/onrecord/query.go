@@ -28,10 +28,18 @@ func (a *app) query(args []string) articles.Query {
 
 // countryCode is the code of the country called s, or s.
 func countryCode(s string) string {
-	if c, ok := gazetteer.ByName(s); ok {
+	if c, ok := countryNamed(s); ok {
 		return c.Code
 	}
 	return strings.ToUpper(s)
+}
+
+// countryNamed is the country with a name or code.
+func countryNamed(s string) (gazetteer.Country, bool) {
+	if c, ok := gazetteer.ByName(s); ok {
+		return c, true
+	}
+	return gazetteer.ByCode(s)
 }
 
 // unquoted is person:Ada King, which a shell made of person:"Ada King".

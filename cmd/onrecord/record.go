@@ -100,7 +100,7 @@ func (s scribe) quote(q articles.Quote) quoteRecord {
 }
 
 func (s scribe) speaker(who articles.Speaker) *speakerRecord {
-	if who.Span.IsZero() && who.Name == "" {
+	if who.Span.IsZero() && who.Name == "" && !who.Anonymous {
 		return nil
 	}
 	r := &speakerRecord{pointsRecord: s.points(who.Span), Anonymous: who.Anonymous}
