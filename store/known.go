@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"unicode"
 
 	"onrecord/articles"
 )
@@ -70,4 +71,26 @@ func likeliest(found []known) (ids []int64) {
 		}
 	}
 	return ids
+}
+
+// Names are people or countries that are known by a form that begins with words,
+// case and accents ignored, those in the most articles first.
+func (s *Store) Names(ctx context.Context, kind articles.Kind, words string, limit int) (out []articles.Entity, err error) {
+	err = s.view(ctx, "look for names", func(tx *sql.Tx) error {
+		key := fold(words)
+		query := `SELECT id, kind, name, code, role FROM entity WHERE kind = $1 AND articles > 0 ORDER BY articles DESC, id LIMIT $2`
+		args := []any{kind, limit}
+		if key != "" {
+			query = `
+				SELECT e.id, e.kind, e.name, e.code, e.role FROM entity e WHERE e.kind = $1 AND e.articles > 0 AND e.id IN (
+					SELECT entity FROM alias WHERE key >= $3 AND key < $4) ORDER BY e.articles DESC, e.id LIMIT $2`
+			args = append(args, key, key+string(unicode.MaxRune))
+		}
+		return each(ctx, tx, query, args, func(scan func(...any) error) error {
+			e, err := scanEntity(scan)
+			out = append(out, e)
+			return err
+		})
+	})
+	return out, err
 }

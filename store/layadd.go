@@ -10,8 +10,8 @@ import (
 )
 
 // add has words name an entity: in one passage, and wherever they stand. What
-// they named before, of the same kind, they name no more; quotes that are
-// credited by these words become the entity's.
+// they named before they name no more; quotes that are credited by these words
+// become the person's, or of a country nobody's.
 func (l *laying) add(r *rule) bool {
 	var added []articles.Mention
 	place := func(at articles.Span, text string) {
@@ -29,22 +29,25 @@ func (l *laying) add(r *rule) bool {
 	if len(added) == 0 {
 		return false
 	}
-	taker := func(k int) bool { return r.to.kind == articles.Person && overlaps(added, l.quotes[k].Speaker.Span) }
+	taker := func(k int) bool { return overlaps(added, l.quotes[k].Speaker.Span) }
 	lost := l.robbed(r.to, added, taker)
 	k := l.give(r.to, r.To, added)
-	l.credit(r.to, l.names[k].Name, taker)
+	if r.to.kind == articles.Person {
+		l.credit(r.to, l.names[k].Name, taker)
+	} else {
+		l.credit(nameKey{}, "", taker)
+	}
 	for _, key := range lost {
 		l.prune(key)
 	}
 	return true
 }
 
-// robbed takes from all others of an entity's kind what is said of it at the
-// places of added, and tells from whom it took mentions, and whose quotes will
+// robbed takes from all others what they are mentioned by at the places of added, and tells from whom it took mentions, and whose quotes will
 // be taken.
 func (l *laying) robbed(by nameKey, added []articles.Mention, taker func(quote int) bool) (lost []nameKey) {
 	for i, other := range l.names {
-		if other.key.kind == by.kind && other.key != by &&
+		if other.key != by &&
 			len(l.take(i, func(m articles.Mention) bool { return overlaps(added, m.Span) })) > 0 {
 			lost = append(lost, other.key)
 		}
@@ -132,6 +135,8 @@ func (l *laying) speakerOf(k int, r *rule) {
 		l.by[k], q.Speaker.Name = r.to, l.names[i].Name
 	case !r.Unnamed:
 		q.Speaker = articles.Speaker{}
+	case old != (nameKey{}): // the words named somebody
+		q.Speaker = articles.Speaker{Anonymous: true}
 	}
 }
 
