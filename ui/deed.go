@@ -18,6 +18,8 @@ type deed struct {
 
 	doing string // "Marking articles": what the status line says while it lasts; empty: it is quick
 	at    *meter // how far it is then
+
+	everywhere bool // a correction that Settle has to lay over articles
 }
 
 // A way is in which direction a deed went.
@@ -114,5 +116,12 @@ func (m *Model) onWrote(msg wrote) tea.Cmd {
 	case forth:
 		m.say(upper(msg.deed.done) + "  (" + m.keyOf("undo") + " undoes it)")
 	}
-	return tea.Batch(m.refresh(msg.deed.article), m.count(msg.deed.reload), m.reloadBox())
+	cmds := []tea.Cmd{m.refresh(msg.deed.article), m.count(msg.deed.reload), m.reloadBox()}
+	if msg.deed.everywhere {
+		if m.reading.ID != msg.deed.article {
+			cmds = append(cmds, m.refresh(m.reading.ID))
+		}
+		cmds = append(cmds, m.settle())
+	}
+	return tea.Batch(cmds...)
 }

@@ -41,7 +41,7 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 					d.press("2 ]p H 3 gn")
 				case b.In == keys.Box && (b.Action == keys.Copy || b.Action == keys.Dossier || b.Action == keys.References):
 					d.press("esc gQ")
-				case b.In == keys.Side && b.Action == keys.Copy:
+				case b.In == keys.Side && (b.Action == keys.Copy || b.Action == keys.CorrectSpeaker):
 					d.press("gq")
 				default:
 					d.press(lead[b.Action])

@@ -18,6 +18,7 @@ type Library interface {
 	Searches
 	Versions
 	Feeds
+	Corrections
 }
 
 // Lists gives pages of articles.
@@ -90,6 +91,19 @@ type Quotes interface {
 // Feeds gives the feeds, by folder and name, with their counts.
 type Feeds interface {
 	Feeds(ctx context.Context) ([]articles.Feed, error)
+}
+
+// Corrections keeps what the reader puts right.
+type Corrections interface {
+	// Correct adds c to the log, and gives it as it is there.
+	Correct(ctx context.Context, c articles.Correction) (articles.Correction, error)
+	UndoCorrection(ctx context.Context, id articles.CorrectionID) (articles.Correction, error)
+	RedoCorrection(ctx context.Context, id articles.CorrectionID) (articles.Correction, error)
+	// Settle has lists show corrections for everywhere in a few more articles, and
+	// tells how many are left.
+	Settle(ctx context.Context) (left int, err error)
+	// Names gives names that begin with words, those in the most articles first.
+	Names(ctx context.Context, kind articles.Kind, words string, limit int) ([]articles.Entity, error)
 }
 
 // Desk does to one article what adding does to many, and fetches feeds.

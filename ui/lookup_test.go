@@ -205,6 +205,25 @@ func (l *lookup) Revision(_ context.Context, id articles.ID, n int) (articles.Ar
 	return a, nil
 }
 
+func (l *lookup) Correct(_ context.Context, c articles.Correction) (articles.Correction, error) {
+	c.ID = articles.CorrectionID(venom)
+	return c, nil
+}
+
+func (l *lookup) UndoCorrection(context.Context, articles.CorrectionID) (articles.Correction, error) {
+	return articles.Correction{}, nil
+}
+
+func (l *lookup) RedoCorrection(context.Context, articles.CorrectionID) (articles.Correction, error) {
+	return articles.Correction{}, nil
+}
+
+func (l *lookup) Settle(context.Context) (int, error) { return 0, nil }
+
+func (l *lookup) Names(context.Context, articles.Kind, string, int) ([]articles.Entity, error) {
+	return []articles.Entity{{Kind: articles.Person, Name: venom, Role: venom}}, nil
+}
+
 // sequence are the keys that s names.
 func sequence(t testing.TB, s string) []string {
 	t.Helper()

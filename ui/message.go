@@ -65,6 +65,20 @@ type (
 		err  error
 	}
 
+	// settled tells in how many articles a correction for everywhere is not yet
+	// in lists and figures.
+	settled struct {
+		left int
+		err  error
+	}
+
+	// offered brings names of the library that begin with words.
+	offered struct {
+		words string
+		names []articles.Entity
+		err   error
+	}
+
 	// removed tells which articles are gone, and why no more of them.
 	removed struct {
 		ids []articles.ID

@@ -55,6 +55,8 @@ type Options struct {
 	Editor Editor                  // nil: there is none
 	Copied func(text string) error // also gets what is copied, for terminals without a clipboard; may be nil
 
+	Countries []articles.Entity // all there are, to correct one with
+
 	Problems []string // of the configuration, in words: said at the start, and listed in the help
 }
 
@@ -113,6 +115,8 @@ type Model struct {
 	stood    bool // standing is of the chosen name
 
 	listGen, readGen, pageGen, standGen int
+
+	unsettled int // articles whose lists and figures a correction has not reached
 
 	history history
 	deeds   ledger
@@ -230,6 +234,10 @@ func (m *Model) result(msg tea.Msg) tea.Cmd {
 		return m.onStood(msg)
 	case wrote:
 		return m.onWrote(msg)
+	case settled:
+		return m.onSettled(msg)
+	case offered:
+		m.onOffered(msg)
 	case removed:
 		return m.onRemoved(msg)
 	case noted:

@@ -49,6 +49,8 @@ func (m *Model) route(intent any) tea.Cmd {
 		return m.deleteNote(in.Note)
 	case reader.Copy:
 		return m.copyPassage(in.Text, m.quoteAt(in.Quote))
+	case reader.AddName:
+		return m.addName(in)
 	case reader.CopyAddress:
 		return m.copyAddress(cmp.Or(in.URL, m.reading.URL))
 
@@ -96,6 +98,10 @@ func (m *Model) route(intent any) tea.Cmd {
 		return m.picked(in)
 	case overlay.EditOutside:
 		return m.editOutside(in.Text)
+	case overlay.Took:
+		return m.took(in)
+	case overlay.Sought:
+		return m.offerNames(in.Words)
 	case overlay.SaveNote:
 		return m.saveNote(in.Note)
 	case overlay.Typed:

@@ -15,6 +15,7 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/cite"
+	"onrecord/articles/gazetteer"
 	"onrecord/articles/sample"
 	"onrecord/store"
 	"onrecord/ui"
@@ -114,6 +115,8 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 		Editor:   a.editor(inside),
 		Cite:     form,
 		Copied:   func(text string) error { return writeFile(filepath.Join(a.places.State, "copied.txt"), []byte(text)) },
+
+		Countries: allCountries(),
 	})
 	program := tea.NewProgram(model, tea.WithInput(a.stdin), tea.WithOutput(a.stdout), tea.WithoutSignalHandler())
 
@@ -134,6 +137,16 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 		err = context.Cause(ctx)
 	}
 	return err
+}
+
+// allCountries are what a country can be corrected to.
+func allCountries() []articles.Entity {
+	all := gazetteer.All()
+	out := make([]articles.Entity, len(all))
+	for i, c := range all {
+		out[i] = articles.Entity{Kind: articles.Country, Name: c.Name, Code: c.Code}
+	}
+	return out
 }
 
 // grace is how long the screen may take to save and end after a signal.

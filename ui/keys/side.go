@@ -16,11 +16,11 @@ func side() []Binding {
 		{Action: Dossier, In: Side, Keys: []string{"gd"}, Help: "dossier of the name", Short: "dossier"},
 		{Action: References, In: Side, Keys: []string{"gr"}, Help: "every sentence with this name", Short: "references"},
 		{Action: Why, In: Side, Keys: []string{"i"}, Help: "why is this a name or quote?"},
-		{Action: HideHere, In: Side, Keys: []string{"x"}, Help: "hide here", later: true},
-		{Action: HideEverywhere, In: Side, Keys: []string{"X"}, Help: "hide everywhere", later: true},
-		{Action: Merge, In: Side, Keys: []string{"="}, Help: "merge with another name", later: true},
-		{Action: Rename, In: Side, Keys: []string{"R"}, Help: "rename", later: true},
-		{Action: CorrectSpeaker, In: Side, Keys: []string{"c"}, Help: "correct the speaker", later: true},
+		{Action: HideHere, In: Side, Keys: []string{"x"}, Help: "hide the name in this article"},
+		{Action: HideEverywhere, In: Side, Keys: []string{"X"}, Help: "hide the name everywhere"},
+		{Action: Merge, In: Side, Keys: []string{"="}, Help: "merge with another name"},
+		{Action: Rename, In: Side, Keys: []string{"R"}, Help: "rename"},
+		{Action: CorrectSpeaker, In: Side, Keys: []string{"c"}, Help: "correct the speaker of the quote, or the country"},
 		{Action: Watch, In: Side, Keys: []string{"!"}, Help: "watch", later: true},
 	}
 }

@@ -27,7 +27,7 @@ func text() []Binding {
 		{Action: Highlight, In: Text, Keys: []string{"H"}, Help: "highlight; again: the next kind", Short: "highlight"},
 		{Action: Annotate, In: Text, Keys: []string{"a"}, Help: "write a note on it", Short: "note"},
 		{Action: DeleteNote, In: Text, Keys: []string{"dd"}, Help: "delete the note or highlight", Short: "delete"},
-		{Action: AddName, In: Text, Keys: []string{"+"}, Help: "add as a name", later: true},
+		{Action: AddName, In: Text, Keys: []string{"+"}, Help: "add as a name, or say who it is"},
 		{Action: Copy, In: Text, Keys: []string{"y"}, Help: "copy with citation", Short: "copy"},
 		{Action: CopyAddress, In: Text, Keys: []string{"Y"}, Help: "copy the article's address"},
 		{Action: Star, In: Text, Keys: []string{"s"}, Help: "star the article, or take the star away"},

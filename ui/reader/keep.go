@@ -24,6 +24,9 @@ func (p *Pane) keep(a keys.Action) Intent {
 	case keys.CopyAddress:
 		return CopyAddress{URL: t.url}
 	case keys.AddName:
+		if p.sel == nil && (t.kind == nowhere || t.kind == sentence || t.kind == paragraph) {
+			return Notice{"no name is chosen: jump to one, or select it"}
+		}
 		return p.ended(s, AddName{Span: s, Text: p.page.Plain(s)})
 	case keys.Dossier, keys.References:
 		return p.name(a, t)

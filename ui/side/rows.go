@@ -176,6 +176,8 @@ func speaker(s articles.Speaker) string {
 		return articles.Line(s.Name)
 	case s.Text != "":
 		return articles.Line(s.Text)
+	case s.Anonymous:
+		return "unnamed person"
 	}
 	return "nobody named"
 }
