@@ -53,14 +53,12 @@ func (s *Store) saveAnalysis(ctx context.Context, b *batch, art articles.Article
 	if err != nil {
 		return err
 	}
-	known := forms
 	if len(done) > 0 {
-		known = ownForms
-		if _, err := b.appearances(ctx, a, forms); err != nil { // the engine's names are known by their forms, too
+		if _, err := b.appearances(ctx, a, true); err != nil {
 			return err
 		}
 	}
-	found, err := b.appearances(ctx, laid, known)
+	found, err := b.appearances(ctx, laid, len(done) == 0)
 	if err != nil {
 		return err
 	}
@@ -72,7 +70,7 @@ func (s *Store) saveAnalysis(ctx context.Context, b *batch, art articles.Article
 	if err := b.insertAppearances(ctx, art, found, laid.Quotes); err != nil {
 		return err
 	}
-	if err := s.keepOriginal(ctx, b, art.ID, a, done); err != nil {
+	if err := s.keepOriginal(ctx, b, art.ID, findings{Analysis: a}, done); err != nil {
 		return err
 	}
 	if err := b.exec(ctx, "DELETE FROM unsettled WHERE article = $1", art.ID); err != nil {

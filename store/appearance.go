@@ -21,8 +21,10 @@ type appearances struct {
 func (a *appearances) person(name string) articles.EntityID { return a.byName[name] }
 
 // appearances gives the entities of a their numbers in the library, and makes
-// those that are new to it. Each is from now on known by what forms gives.
-func (b *batch) appearances(ctx context.Context, a articles.Analysis, forms func(articles.Entity) []string) (*appearances, error) {
+// those that are new to it. They are from now on known by the forms in which a
+// has them, if asEngine: not as corrections made them, for a name must not be
+// known by another once that is undone.
+func (b *batch) appearances(ctx context.Context, a articles.Analysis, asEngine bool) (*appearances, error) {
 	out := &appearances{byName: make(map[string]articles.EntityID)}
 	at := make(map[articles.EntityID]int)
 	for i, e := range slices.Concat(a.People, a.Countries) {
@@ -30,7 +32,7 @@ func (b *batch) appearances(ctx context.Context, a articles.Analysis, forms func
 		if i >= len(a.People) {
 			e.Kind = articles.Country
 		}
-		id, err := b.entity(ctx, e, forms(e))
+		id, err := b.entity(ctx, e, asEngine)
 		if err != nil {
 			return nil, err
 		}
@@ -52,24 +54,28 @@ func (b *batch) appearances(ctx context.Context, a articles.Analysis, forms func
 	return out, nil
 }
 
-// entity is the library's entity of the same kind and name or code, known by
-// forms.
-func (b *batch) entity(ctx context.Context, e articles.Entity, forms []string) (articles.EntityID, error) {
+// entity is the library's entity of the same kind and name or code.
+func (b *batch) entity(ctx context.Context, e articles.Entity, asEngine bool) (articles.EntityID, error) {
 	key := keyOf(articles.RefOf(e))
 	var id int64
 	err := b.row(ctx, "SELECT id FROM entity WHERE kind = $1 AND key = $2", []any{key.kind, key.key}, &id)
 	if errors.Is(err, sql.ErrNoRows) {
 		id, err = b.newEntity(ctx, e, key)
 	}
-	if err != nil {
-		return 0, err
+	if err == nil && asEngine {
+		err = b.know(ctx, id, forms(e))
 	}
+	return articles.EntityID(id), err
+}
+
+// know has an entity be known by some forms.
+func (b *batch) know(ctx context.Context, entity int64, forms []string) error {
 	for _, form := range forms {
-		if err := b.exec(ctx, "INSERT INTO alias (key, entity) VALUES ($1, $2) ON CONFLICT DO NOTHING", form, id); err != nil {
-			return 0, err
+		if err := b.exec(ctx, "INSERT INTO alias (key, entity) VALUES ($1, $2) ON CONFLICT DO NOTHING", form, entity); err != nil {
+			return err
 		}
 	}
-	return articles.EntityID(id), nil
+	return nil
 }
 
 func (b *batch) newEntity(ctx context.Context, e articles.Entity, key nameKey) (id int64, err error) {
@@ -78,14 +84,11 @@ func (b *batch) newEntity(ctx context.Context, e articles.Entity, key nameKey) (
 	if name, ok := b.names[key]; ok && err == nil {
 		err = b.title(ctx, key, name)
 	}
-	return id, err
-}
-
-// ownForms are those of e without the names by which its article calls it: what
-// a correction made one name is not known by the other once that is undone.
-func ownForms(e articles.Entity) []string {
+	if err != nil {
+		return 0, err
+	}
 	e.Mentions = nil
-	return forms(e)
+	return id, b.know(ctx, id, forms(e))
 }
 
 // forms are the folded forms by which e is to be known: its name, code and
@@ -120,8 +123,13 @@ func (b *batch) insertAppearances(ctx context.Context, art articles.Article, fou
 			return err
 		}
 	}
+	return b.countNames(ctx, art.ID, found)
+}
+
+// countNames stores how many people and countries are in an article.
+func (b *batch) countNames(ctx context.Context, id articles.ID, found *appearances) error {
 	return b.exec(ctx, "UPDATE article SET people = $1, countries = $2 WHERE id = $3",
-		found.people, len(found.entities)-found.people, art.ID)
+		found.people, len(found.entities)-found.people, id)
 }
 
 // clearAppearances takes away who and what is found in an article. Where it had

@@ -83,7 +83,7 @@ func (c *checker) shownRight(ctx context.Context, rules *rules, id articles.ID) 
 	if err != nil {
 		return false, err
 	}
-	want, done := lay(raw, a.Body, a.Revision, all)
+	want, done := lay(raw.Analysis, a.Body, a.Revision, all)
 	if len(done) == 0 {
 		return true, nil
 	}

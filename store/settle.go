@@ -12,7 +12,7 @@ import (
 
 // settleBatch is how many articles Settle lays corrections over in one
 // transaction: few enough that a note can be saved in between.
-const settleBatch = 50
+const settleBatch = 25
 
 // Settle lays corrections for everywhere over the next articles that they
 // concern, the newest first, and tells how many are left. A Reading of one that
@@ -108,8 +108,13 @@ func (s *Store) retitle(ctx context.Context, b *batch, c articles.Correction) er
 	return b.exec(ctx, "UPDATE entity SET name = printed, printed = NULL WHERE kind = $1 AND key = $2 AND printed IS NOT NULL", key.kind, key.key)
 }
 
-// title has an entity be called name.
+// title has an entity be called name, and known by it.
 func (b *batch) title(ctx context.Context, key nameKey, name string) error {
+	err := b.exec(ctx, "INSERT INTO alias (key, entity) SELECT $1, id FROM entity WHERE kind = $2 AND key = $3 ON CONFLICT DO NOTHING",
+		fold(name), key.kind, key.key)
+	if err != nil {
+		return err
+	}
 	return b.exec(ctx, "UPDATE entity SET printed = COALESCE(printed, name), name = $1 WHERE kind = $2 AND key = $3", name, key.kind, key.key)
 }
 
@@ -133,33 +138,42 @@ func (s *Store) relay(ctx context.Context, b *batch, id articles.ID) error {
 	if err != nil {
 		return err
 	}
-	quotes, err := numbers(ctx, b.tx, "SELECT id FROM quote WHERE article = $1 ORDER BY id", id)
+	laid, done, err := s.laid(ctx, b, a, raw.Analysis)
+	if err != nil || len(done) == 0 && !raw.kept {
+		return err // nothing changes, and nothing had changed
+	}
+	found, err := b.appearances(ctx, laid, false)
 	if err != nil {
 		return err
 	}
-	if len(quotes) != len(raw.Quotes) {
-		return errorf(articles.Damaged, "article %d has %d quotes, the engine found %d: analyse it again", id, len(quotes), len(raw.Quotes))
-	}
-	laid, done, err := s.laid(ctx, b, a, raw)
-	if err != nil {
+	if err := b.respeak(ctx, a.ID, raw, laid.Quotes, found); err != nil {
 		return err
 	}
-	if err := b.clearAppearances(ctx, id); err != nil {
-		return err
-	}
-	found, err := b.appearances(ctx, laid, ownForms)
-	if err != nil {
-		return err
-	}
-	for i, q := range laid.Quotes {
-		if err := b.updateSpeaker(ctx, quotes[i], q, found.person(q.Speaker.Name)); err != nil {
-			return err
-		}
-	}
-	if err := b.insertAppearances(ctx, a, found, laid.Quotes); err != nil {
+	if err := b.reappear(ctx, a, found, laid.Quotes); err != nil {
 		return err
 	}
 	return s.keepOriginal(ctx, b, id, raw, done)
+}
+
+// respeak stores who said the quotes of an article, where a correction changes
+// that or has before.
+func (b *batch) respeak(ctx context.Context, id articles.ID, raw findings, quotes []articles.Quote, in *appearances) error {
+	rows, err := numbers(ctx, b.tx, "SELECT id FROM quote WHERE article = $1 ORDER BY id", id)
+	if err != nil {
+		return err
+	}
+	if len(rows) != len(raw.Quotes) || len(rows) != len(quotes) {
+		return errorf(articles.Damaged, "article %d has %d quotes, the engine found %d: analyse it again", id, len(rows), len(raw.Quotes))
+	}
+	for i, q := range quotes {
+		if !raw.kept && q == raw.Quotes[i] {
+			continue
+		}
+		if err := b.updateSpeaker(ctx, rows[i], q, in.person(q.Speaker.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // laid is raw with the corrections of today laid over it.
@@ -184,19 +198,24 @@ func (s *Store) laid(ctx context.Context, b *batch, a articles.Article, raw arti
 
 // keepOriginal keeps what the engine found in an article, if corrections changed
 // it, and which of them did.
-func (s *Store) keepOriginal(ctx context.Context, b *batch, id articles.ID, raw articles.Analysis, done []int64) error {
-	if err := b.clearOriginal(ctx, id); err != nil || len(done) == 0 {
+func (s *Store) keepOriginal(ctx context.Context, b *batch, id articles.ID, raw findings, done []int64) error {
+	if err := b.exec(ctx, "DELETE FROM corrected WHERE article = $1", id); err != nil {
 		return err
+	}
+	if len(done) == 0 {
+		return b.clearOriginal(ctx, id)
 	}
 	if err := b.keepInferred(ctx, id); err != nil {
 		return err
 	}
-	text, err := json.Marshal(raw)
-	if err != nil {
-		return err
-	}
-	if err := b.exec(ctx, "INSERT INTO original (article, analysis) VALUES ($1, $2)", id, s.packer.pack(text)); err != nil {
-		return err
+	if !raw.kept {
+		text, err := json.Marshal(raw.Analysis)
+		if err != nil {
+			return err
+		}
+		if err := b.exec(ctx, "INSERT INTO original (article, analysis) VALUES ($1, $2)", id, s.packer.pack(text)); err != nil {
+			return err
+		}
 	}
 	for _, seq := range done {
 		err := b.exec(ctx, "INSERT INTO corrected (correction, article) SELECT seq, $2 FROM correction WHERE seq = $1 AND article = 0", seq, id)
@@ -217,19 +236,27 @@ func (b *batch) clearOriginal(ctx context.Context, id articles.ID) error {
 	return b.exec(ctx, "DELETE FROM corrected WHERE article = $1", id)
 }
 
+// findings are what the engine found in an article.
+type findings struct {
+	articles.Analysis
+	kept bool // as an original, since corrections changed it
+}
+
 // original is what the engine found in a, whose Body is loaded.
-func original(ctx context.Context, q querier, a articles.Article) (out articles.Analysis, err error) {
+func original(ctx context.Context, q querier, a articles.Article) (out findings, err error) {
 	var packed []byte
 	err = q.QueryRowContext(ctx, "SELECT analysis FROM original WHERE article = $1", a.ID).Scan(&packed)
 	if errors.Is(err, sql.ErrNoRows) {
-		return analysis(ctx, q, a)
+		out.Analysis, err = analysis(ctx, q, a)
+		return out, err
 	}
 	if err != nil {
 		return out, err
 	}
 	text, err := unpack(packed)
 	if err == nil {
-		err = json.Unmarshal(text, &out)
+		out.kept = true
+		err = json.Unmarshal(text, &out.Analysis)
 	}
 	return out, damaged(err)
 }
@@ -243,20 +270,20 @@ func (s *Store) shown(ctx context.Context, q querier, a articles.Article) (artic
 	}
 	raw, err := original(ctx, q, a)
 	if err != nil {
-		return raw, err
+		return raw.Analysis, err
 	}
 	rules, err := s.rules(ctx, q)
 	if err != nil {
-		return raw, err
+		return raw.Analysis, err
 	}
 	all, err := rules.of(ctx, q, a.ID)
 	if err != nil {
-		return raw, err
+		return raw.Analysis, err
 	}
-	inferred, _, err := infer(ctx, q, raw, all)
+	inferred, _, err := infer(ctx, q, raw.Analysis, all)
 	if err != nil {
-		return raw, err
+		return raw.Analysis, err
 	}
-	laid, _ := lay(raw, a.Body, a.Revision, slices.Concat(inferred, all))
+	laid, _ := lay(raw.Analysis, a.Body, a.Revision, slices.Concat(inferred, all))
 	return laid, nil
 }
