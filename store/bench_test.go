@@ -37,6 +37,7 @@ func BenchmarkLibrary(b *testing.B) {
 	b.Run("Count", l.count)
 	b.Run("Names", l.names)
 	b.Run("Quotes", l.quotes)
+	b.Run("Correct", l.correct)
 }
 
 type benchLibrary struct {
