@@ -38,8 +38,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// keepWriting adds articles and notes until it is killed, and prints the ID of
-// each note that was confirmed.
+// keepWriting adds articles, notes and corrections until it is killed, and prints
+// the ID of each note and correction that was confirmed.
 func keepWriting(ctx context.Context, path string) error {
 	s, err := store.Open(ctx, path, store.Options{})
 	if err != nil {
@@ -55,6 +55,9 @@ func keepWriting(ctx context.Context, path string) error {
 		if err := s.SaveAnalysis(ctx, id, 1, found); err != nil {
 			return err
 		}
+		if err := correctOne(ctx, s, id, found.People[0]); err != nil {
+			return err
+		}
 		for range 3 {
 			note, err := s.SaveAnnotation(ctx, articles.Annotation{Article: id, Note: "kept", Selector: articles.Selector{Exact: a.Title}})
 			if err != nil {
@@ -67,8 +70,26 @@ func keepWriting(ctx context.Context, path string) error {
 	}
 }
 
+// correctOne hides a person in an article or, every third time, everywhere.
+func correctOne(ctx context.Context, s *store.Store, id articles.ID, e articles.Entity) error {
+	c := articles.Correction{Deed: articles.DeedHide, Name: articles.RefOf(e), Article: id}
+	if id%3 == 0 {
+		c.Article = 0
+	}
+	c, err := s.Correct(ctx, c)
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Println(c.ID); err != nil { //nolint:forbidigo // as below
+		return err
+	}
+	_, err = s.Settle(ctx)
+	return err
+}
+
 // TestKilled kills processes in the middle of their work, two at a time, and
-// finds every confirmed note again, in the library and in its journal.
+// finds every confirmed note and correction again, in the library and in its
+// journal.
 // STORE_TEST_KILLS sets the number of rounds.
 func TestKilled(t *testing.T) {
 	t.Parallel()
@@ -88,20 +109,25 @@ func TestKilled(t *testing.T) {
 		fatal(t, err)
 		notes, err := s.Annotations(t.Context(), articles.Query{})
 		fatal(t, err)
+		corrections, err := s.Corrections(t.Context(), articles.Query{})
+		fatal(t, err)
 		sound(t, s)
 		fatal(t, s.Close())
 		stored := make(map[articles.NoteID]bool)
+		for _, c := range corrections {
+			stored[articles.NoteID(c.ID)] = true
+		}
 		for _, n := range notes {
 			stored[n.ID] = n.Note == "kept"
 		}
 		written := journal(t, path)
 		for id := range confirmed {
 			if !stored[id] || !written[id] {
-				t.Fatalf("round %d: confirmed note %s: in the library %v, in the journal %v", round, id, stored[id], written[id])
+				t.Fatalf("round %d: confirmed %s: in the library %v, in the journal %v", round, id, stored[id], written[id])
 			}
 		}
 	}
-	t.Logf("%d rounds: %d confirmed notes, all found", rounds, len(confirmed))
+	t.Logf("%d rounds: %d confirmed notes and corrections, all found", rounds, len(confirmed))
 }
 
 // killTwo runs two writers until they have confirmed enough notes together, kills
@@ -141,7 +167,7 @@ func killTwo(t *testing.T, path string, enough func(n int) bool) (ids []articles
 	return ids
 }
 
-// journal is the notes in a library's journal.
+// journal is the notes and corrections in a library's journal.
 func journal(t *testing.T, path string) map[articles.NoteID]bool {
 	t.Helper()
 	b, err := os.ReadFile(path + ".notes.jsonl")
@@ -149,11 +175,10 @@ func journal(t *testing.T, path string) map[articles.NoteID]bool {
 	ids := make(map[articles.NoteID]bool)
 	for line := range strings.Lines(string(b)) {
 		var e struct {
-			Schema string
-			Note   struct{ ID articles.NoteID }
+			Note, Correction struct{ ID articles.NoteID }
 		}
-		if json.Unmarshal([]byte(line), &e) == nil && e.Schema == "onrecord/note/1" {
-			ids[e.Note.ID] = true
+		if json.Unmarshal([]byte(line), &e) == nil {
+			ids[e.Note.ID], ids[e.Correction.ID] = true, true
 		}
 	}
 	return ids
