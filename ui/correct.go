@@ -30,25 +30,26 @@ func (m *Model) correct(c articles.Correction, done string) tea.Cmd {
 	}, forth)
 }
 
-// settle has lists and figures show corrections for everywhere, a few articles
-// at a time.
+// settle has lists and figures show corrections for everywhere. Cancelled, it is
+// gone on with when next there is nothing else to do.
 func (m *Model) settle() tea.Cmd {
-	lib, ctx := m.opts.Library, m.ctx
-	return func() tea.Msg {
-		left, err := lib.Settle(ctx)
-		return settled{left: left, err: err}
-	}
+	lib, at := m.opts.Library, &meter{}
+	return m.start("Correcting lists and figures", at, func(ctx context.Context) tea.Msg {
+		for total := 0; ; {
+			left, err := lib.Settle(ctx)
+			if err != nil || left == 0 {
+				return settled{err}
+			}
+			total = max(total, left)
+			at.step(total-left, total)
+		}
+	})
 }
 
 func (m *Model) onSettled(msg settled) tea.Cmd {
-	m.unsettled = msg.left
-	switch {
-	case msg.err != nil:
-		m.unsettled = 0
+	if msg.err != nil {
 		m.fail(msg.err)
 		return nil
-	case msg.left > 0:
-		return m.settle()
 	}
 	return tea.Batch(m.count(true), m.restand())
 }

@@ -65,12 +65,8 @@ type (
 		err  error
 	}
 
-	// settled tells in how many articles a correction for everywhere is not yet
-	// in lists and figures.
-	settled struct {
-		left int
-		err  error
-	}
+	// settled tells that lists and figures show corrections for everywhere.
+	settled struct{ err error }
 
 	// offered brings names of the library that begin with words.
 	offered struct {

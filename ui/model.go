@@ -116,8 +116,6 @@ type Model struct {
 
 	listGen, readGen, pageGen, standGen int
 
-	unsettled int // articles whose lists and figures a correction has not reached
-
 	history history
 	deeds   ledger
 	jobs    []*job   // that are under way

@@ -60,8 +60,12 @@ func (m *Model) merge() tea.Cmd {
 		return nil
 	}
 	ask := asked{articles.Correction{Deed: articles.DeedMerge, Name: articles.RefOf(e)}, e.Kind, hereSecond(m.reading.ID)}
+	var more []overlay.Option
+	if e.Kind == articles.Country {
+		more = m.countries()
+	}
 	return m.pickOne(&overlay.Pick{
-		Title: "Merge", About: articles.Line(e.Name) + " is the same as:", Scopes: everywhereFirst(), Rows: m.others(e), For: ask,
+		Title: "Merge", About: articles.Line(e.Name) + " is the same as:", Scopes: everywhereFirst(), Rows: m.others(e), More: more, For: ask,
 	})
 }
 
@@ -141,7 +145,7 @@ func (m *Model) addName(in reader.AddName) tea.Cmd {
 		rows = slices.Insert(rows, 0, fresh)
 	}
 	return m.pickOne(&overlay.Pick{
-		Title: "Add a name", About: "“" + text + "” is:", New: "new person", Scopes: scopes, Rows: rows, For: ask,
+		Title: "Add a name", About: "“" + text + "” is:", New: "new person", Scopes: scopes, Rows: rows, More: m.countries(), For: ask,
 	})
 }
 
@@ -166,8 +170,7 @@ func (m *Model) mentioned(kind articles.Kind, at articles.Span) (articles.Entity
 	return articles.Entity{}, false
 }
 
-// others are the names of the open article but e, of its kind where it has one;
-// then, for countries, all there are.
+// others are the names of the open article but e, of its kind where it has one.
 func (m *Model) others(e articles.Entity) (rows []overlay.Option) {
 	add := func(all []articles.Entity) {
 		for _, o := range all {
@@ -181,7 +184,15 @@ func (m *Model) others(e articles.Entity) (rows []overlay.Option) {
 	}
 	if e.Kind != articles.Person {
 		add(m.reading.Analysis.Countries)
-		add(m.opts.Countries)
+	}
+	return rows
+}
+
+// countries are all there are.
+func (m *Model) countries() []overlay.Option {
+	rows := make([]overlay.Option, len(m.opts.Countries))
+	for i, e := range m.opts.Countries {
+		rows[i] = optionOf(e)
 	}
 	return rows
 }

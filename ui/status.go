@@ -6,6 +6,7 @@ import (
 	"onrecord/articles"
 	"onrecord/ui/keys"
 	"onrecord/ui/reader"
+	"onrecord/ui/side"
 	"onrecord/ui/theme"
 )
 
@@ -51,7 +52,7 @@ func (m *Model) statusLeft(room int) []theme.Seg {
 	case listPane:
 		return m.hints(room, keys.List, keys.Open, keys.Star, keys.ToggleRead, keys.UnreadOnly, keys.Find, keys.Help, keys.Quit)
 	case sidePane:
-		return m.hints(room, keys.Side, keys.Open, keys.NextTab, keys.OtherDown, keys.Escape, keys.Help)
+		return m.sideHints(room)
 	}
 	return m.textStatus(room)
 }
@@ -178,6 +179,19 @@ func (m *Model) statusRight() string {
 		return at
 	}
 	return "sentence " + at
+}
+
+// sideHints are what can be done with the chosen row beside the text.
+func (m *Model) sideHints(room int) []theme.Seg {
+	does := []keys.Action{keys.HideHere, keys.Merge, keys.Rename}
+	switch m.side.Tab() {
+	case side.Quotes:
+		does = []keys.Action{keys.CorrectSpeaker, keys.Copy}
+	case side.Notes:
+		does = []keys.Action{keys.Annotate, keys.DeleteNote}
+	}
+	all := append([]keys.Action{keys.Open, keys.NextTab}, does...)
+	return m.hints(room, keys.Side, append(all, keys.OtherDown, keys.Escape, keys.Help)...)
 }
 
 // findNote is the count of hits at the right of the prompt.

@@ -38,6 +38,7 @@ type Pick struct {
 	Text   string   // what is typed at the start
 	Scopes []string // where it is to hold, gone through with Tab; may be empty
 	Rows   []Option // to choose from at once
+	More   []Option // to choose from once something is typed
 	For    any      // handed back in Took
 
 	pen           theme.Pen
@@ -74,7 +75,11 @@ func (p *Pick) fill() {
 	typed := p.input.Text()
 	p.shown = p.shown[:0]
 	seen := make(map[string]bool)
-	for _, c := range slices.Concat(p.Rows, p.offered) {
+	all := slices.Concat(p.Rows, p.offered)
+	if len(words) > 0 {
+		all = append(all, p.More...)
+	}
+	for _, c := range all {
 		if key := c.Text + "\x00" + c.Note; !seen[key] && matches(c, words) || typed == p.Text && typed != "" && !seen[key] {
 			seen[key] = true
 			p.shown = append(p.shown, c)
@@ -194,7 +199,7 @@ func (p *Pick) row(i int) string {
 }
 
 func (p *Pick) nothing() string {
-	if p.New != "" {
+	if p.input.Text() == "" || p.input.Text() == p.Text {
 		return "Type a name."
 	}
 	return "Nothing of that name."
