@@ -21,7 +21,7 @@ type known struct {
 // likeliest first: those that were printed so, and what corrections for
 // everywhere have made of these.
 func (s *Store) knownAs(ctx context.Context, q querier, kind articles.Kind, name string) (ids []int64, err error) {
-	r, err := s.rules(ctx, q)
+	r, err := s.learned(ctx, q)
 	if err != nil {
 		return nil, err
 	}

@@ -39,14 +39,20 @@ func (s *Store) rules(ctx context.Context, q querier) (*rules, error) {
 	return r, nil
 }
 
-// learn keeps the rules at hand. It must not run in a transaction that may add to
-// the log and then not be committed.
+// learned is rules, and keeps them at hand. It must not run in a transaction that
+// may add to the log and then not be committed.
+func (s *Store) learned(ctx context.Context, q querier) (*rules, error) {
+	r, err := s.rules(ctx, q)
+	if err == nil {
+		s.known.Store(r)
+	}
+	return r, err
+}
+
+// learn keeps the rules at hand for a transaction that comes next.
 func (s *Store) learn(ctx context.Context) error {
 	return s.view(ctx, "read the corrections", func(tx *sql.Tx) error {
-		r, err := s.rules(ctx, tx)
-		if err == nil {
-			s.known.Store(r)
-		}
+		_, err := s.learned(ctx, tx)
 		return err
 	})
 }

@@ -272,7 +272,7 @@ func (s *Store) shown(ctx context.Context, q querier, a articles.Article) (artic
 	if err != nil {
 		return raw.Analysis, err
 	}
-	rules, err := s.rules(ctx, q)
+	rules, err := s.learned(ctx, q)
 	if err != nil {
 		return raw.Analysis, err
 	}
