@@ -524,3 +524,31 @@ func TestCheckFindsCorrections(t *testing.T) {
 		})
 	}
 }
+
+// TestNames looks for names by their beginnings.
+func TestNames(t *testing.T) {
+	t.Parallel()
+	s := councils(t, ":memory:", 1)
+	for _, c := range []struct {
+		words string
+		limit int
+		want  string
+	}{
+		{"", 9, "Tova Brinkley, Rudi Kesh, "},
+		{"", 1, "Tova Brinkley, "},
+		{"KES", 9, "Rudi Kesh, "},
+		{"t", 9, "Tova Brinkley, "},
+		{"Harland", 9, ""},
+		{"\x00%_", 9, ""},
+	} {
+		var got strings.Builder
+		found, err := s.Names(t.Context(), articles.Person, c.words, c.limit)
+		fatal(t, err)
+		for _, e := range found {
+			got.WriteString(e.Name + ", ")
+		}
+		if got.String() != c.want {
+			t.Errorf("%q: %s; want %s", c.words, got.String(), c.want)
+		}
+	}
+}

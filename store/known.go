@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
-	"unicode"
 
 	"onrecord/articles"
 )
@@ -77,16 +76,14 @@ func likeliest(found []known) (ids []int64) {
 // case and accents ignored, those in the most articles first.
 func (s *Store) Names(ctx context.Context, kind articles.Kind, words string, limit int) (out []articles.Entity, err error) {
 	err = s.view(ctx, "look for names", func(tx *sql.Tx) error {
-		key := fold(words)
-		query := `SELECT id, kind, name, code, role FROM entity WHERE kind = $1 AND articles > 0 ORDER BY articles DESC, id LIMIT $2`
-		args := []any{kind, limit}
-		if key != "" {
-			query = `
-				SELECT e.id, e.kind, e.name, e.code, e.role FROM entity e WHERE e.kind = $1 AND e.articles > 0 AND e.id IN (
-					SELECT entity FROM alias WHERE key >= $3 AND key < $4) ORDER BY e.articles DESC, e.id LIMIT $2`
-			args = append(args, key, key+string(unicode.MaxRune))
+		if key := fold(words); key != "" {
+			all, err := namesLike(ctx, tx, key, 2*limit)
+			out = slices.DeleteFunc(all, func(e articles.Entity) bool { return e.Kind != kind })
+			out = out[:min(len(out), limit)]
+			return err
 		}
-		return each(ctx, tx, query, args, func(scan func(...any) error) error {
+		query := "SELECT id, kind, name, code, role FROM entity WHERE kind = $1 AND articles > 0 ORDER BY articles DESC, id LIMIT $2"
+		return each(ctx, tx, query, []any{kind, limit}, func(scan func(...any) error) error {
 			e, err := scanEntity(scan)
 			out = append(out, e)
 			return err
