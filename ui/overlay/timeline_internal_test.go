@@ -19,8 +19,13 @@ func TestTimelineColumns(t *testing.T) {
 		room int
 		unit string
 	}{
-		{[]int{0, 3, 9}, 40, "day"}, {[]int{0, 100, 200}, 40, "week"}, {[]int{0, 1000}, 40, "month"},
-		{[]int{0, 3000}, 40, "quarter"}, {[]int{0, 12000}, 40, "year"}, {[]int{0, 100_000}, 40, "decade"}, {[]int{5}, 1, "day"},
+		{[]int{0, 3, 9}, 40, "day"},
+		{[]int{0, 100, 200}, 40, "week"},
+		{[]int{0, 1000}, 40, "month"},
+		{[]int{0, 3000}, 40, "quarter"},
+		{[]int{0, 12000}, 40, "year"},
+		{[]int{0, 100_000}, 40, "decade"},
+		{[]int{5}, 1, "day"},
 	} {
 		var days []articles.DayOfName
 		for _, d := range c.days {
