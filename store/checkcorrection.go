@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"slices"
 
 	"onrecord/articles"
 )
@@ -83,7 +84,11 @@ func (c *checker) shownRight(ctx context.Context, rules *rules, id articles.ID) 
 	if err != nil {
 		return false, err
 	}
-	want, done := lay(raw.Analysis, a.Body, a.Revision, all)
+	inferred, _, err := infer(ctx, c.tx, raw.Analysis, all)
+	if err != nil {
+		return false, err
+	}
+	want, done := lay(raw.Analysis, a.Body, a.Revision, slices.Concat(inferred, all))
 	if len(done) == 0 {
 		return true, nil
 	}
