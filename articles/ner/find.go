@@ -18,8 +18,7 @@ const (
 // A reader holds the memory in which one text is read.
 type reader struct {
 	encoder   Encoder
-	passes    []nn.Pass
-	mean      []float32 // probabilities, over the nets; rows as the nets give them
+	vote      Vote
 	decoder   decoder
 	first     []int // word of each sentence
 	sentences [][]string
@@ -97,7 +96,7 @@ func cut(t *prose.Text, from, to int) int {
 func (m *Model) read(r *reader, names []Name) []Name {
 	r.encoder.Add(r.sentences)
 	batch, rows := r.encoder.Batch()
-	probabilities := r.run(m.nets, batch)
+	probabilities := r.vote.Run(m.nets, batch)
 	at := 0
 	for i, sentence := range rows {
 		names = r.decode(names, r.first[i], at, sentence, probabilities)
@@ -112,25 +111,6 @@ func (r *reader) forget() {
 	r.encoder.Reset()
 	clear(r.sentences)
 	r.first, r.sentences = r.first[:0], r.sentences[:0]
-}
-
-// run gives for each row the probability of each tag, the mean over nets.
-func (r *reader) run(nets []*nn.Net, b *nn.Batch) []float32 {
-	if len(r.passes) < len(nets) {
-		r.passes = make([]nn.Pass, len(nets))
-	}
-	r.mean = append(r.mean[:0], make([]float32, b.Rows()*nn.TagCount)...)
-	var p [nn.TagCount]float32
-	for n, net := range nets {
-		scores := r.passes[n].Run(net, b, nil)
-		for i := range b.Rows() {
-			nn.Softmax(p[:], scores[i*nn.Outputs:][:nn.TagCount])
-			for k, v := range p {
-				r.mean[i*nn.TagCount+k] += v / float32(len(nets))
-			}
-		}
-	}
-	return r.mean
 }
 
 // trim takes marks off both ends of a name, and titles off the head of a

@@ -21,8 +21,9 @@ import (
 // options are what the verb train is told.
 type options struct {
 	corpora, vectors, given, work, out string
-	seeds                              string
+	seeds, teacher                     string
 	words                              int
+	own                                bool
 	recipe                             trainer.Recipe
 }
 
@@ -36,6 +37,8 @@ func train(ctx context.Context, args []string, say func(string)) error {
 	f.StringVar(&o.out, "out", "model.bin", "`file` to write")
 	f.IntVar(&o.words, "words", 0, "keep the vectors of this many words only; 0 keeps all")
 	f.StringVar(&o.seeds, "seeds", "1", "seeds of all that is random, with commas between: one net each")
+	f.StringVar(&o.teacher, "teacher", "", "model `file` to learn from beside the corpora's tags")
+	f.BoolVar(&o.own, "own", true, "learn from the passages and templates of package train, too")
 	f.IntVar(&o.recipe.Epochs, "epochs", 18, "times to go through the corpora")
 	f.IntVar(&o.recipe.Words, "batch", 4000, "words that are learned at a time")
 	f.Float64Var(&o.recipe.Rate, "rate", 4e-3, "highest learning rate")
@@ -46,26 +49,48 @@ func train(ctx context.Context, args []string, say func(string)) error {
 	if err != nil {
 		return err
 	}
-	docs, err := load(filepath.Join(o.corpora, "train"), true, say)
-	if err != nil {
-		return err
-	}
-	own, err := trainer.OwnDocs()
+	docs, err := lessons(&o, say)
 	if err != nil {
 		return err
 	}
 	if o.recipe.Dev, err = load(filepath.Join(o.corpora, "dev"), false, say); err != nil {
 		return err
 	}
-	if o.recipe.Expander, err = trainer.NewExpander(); err != nil {
+	if o.recipe.Teacher, err = teacher(o.teacher); err != nil {
 		return err
 	}
 	o.recipe.Log = say
-	model, err := fit(ctx, append(docs, own...), lexicon, &o, say)
+	model, err := fit(ctx, docs, lexicon, &o, say)
 	if err != nil {
 		return err
 	}
 	return finish(model, &o, say)
+}
+
+// lessons are the documents to learn from; with our own come the templates.
+func lessons(o *options, say func(string)) ([]trainer.Doc, error) {
+	docs, err := load(filepath.Join(o.corpora, "train"), true, say)
+	if err != nil || !o.own {
+		return docs, err
+	}
+	own, err := trainer.OwnDocs()
+	if err != nil {
+		return nil, err
+	}
+	o.recipe.Expander, err = trainer.NewExpander()
+	return append(docs, own...), err
+}
+
+// teacher reads a model, if one is wanted.
+func teacher(file string) (*ner.Model, error) {
+	if file == "" {
+		return nil, nil //nolint:nilnil // learning without a teacher is the usual case
+	}
+	data, err := os.ReadFile(file) //nolint:gosec // the user names the file
+	if err != nil {
+		return nil, fmt.Errorf("read teacher: %w", err)
+	}
+	return ner.ReadModel(data)
 }
 
 // fit trains one net for each seed.

@@ -5,10 +5,18 @@ import (
 	"math/rand/v2"
 )
 
-// Learn runs b and gives the sum over its words of the negative log
-// probability of tags, one a row. It adds weight times the gradient of that
-// sum to p.Grads. The net must be Ready for learning.
-func (p *Pass) Learn(n *Net, b *Batch, tags []uint8, weight float32, drop *rand.Rand) float64 {
+// An Aim is what a net is to give for a batch: of each row its tag and, where
+// Taught is not empty, in equal parts with it the probabilities of all
+// TagCount tags that a teacher gave (Hinton, Vinyals, Dean 2015).
+type Aim struct {
+	Tags   []uint8
+	Taught []float32
+}
+
+// Learn runs b and gives the sum over its words of the cross entropy with aim:
+// with tags alone, of the negative log probability of the tag. It adds weight
+// times the gradient of that sum to p.Grads. The net must be Ready for learning.
+func (p *Pass) Learn(n *Net, b *Batch, aim Aim, weight float32, drop *rand.Rand) float64 {
 	p.grads(n)
 	rows := b.Rows()
 	if rows == 0 {
@@ -17,11 +25,10 @@ func (p *Pass) Learn(n *Net, b *Batch, tags []uint8, weight float32, drop *rand.
 	p.Run(n, b, drop)
 	p.dscores = zeros(p.dscores, rows*Outputs)
 	loss := 0.0
-	for i, tag := range tags {
+	for i, tag := range aim.Tags {
 		row := p.dscores[i*Outputs:][:TagCount]
 		Softmax(row, p.scores[i*Outputs:][:TagCount])
-		loss -= math.Log(max(float64(row[tag]), 1e-30))
-		row[tag]--
+		loss += aim.pull(row, i, int(tag))
 		scale(row, weight)
 	}
 	p.outBack(n, rows, drop != nil)
@@ -36,6 +43,25 @@ func (p *Pass) Learn(n *Net, b *Batch, tags []uint8, weight float32, drop *rand.
 	}
 	p.rowsBack(n, b)
 	n.chars.backward(&p.spell, b.Chars, p.Grads)
+	return loss
+}
+
+// pull turns the probabilities of row i into the gradient of its scores, and
+// gives its cross entropy with the aim.
+func (a *Aim) pull(row []float32, i, tag int) float64 {
+	const share = 0.5 // of the teacher
+	entropy := func(k int) float64 { return -math.Log(max(float64(row[k]), 1e-30)) }
+	if len(a.Taught) == 0 {
+		loss := entropy(tag)
+		row[tag]--
+		return loss
+	}
+	loss := (1 - share) * entropy(tag)
+	for k, q := range a.Taught[i*TagCount:][:TagCount] {
+		loss += share * float64(q) * entropy(k)
+		row[k] -= share * q
+	}
+	row[tag] -= 1 - share
 	return loss
 }
 

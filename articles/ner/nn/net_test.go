@@ -54,6 +54,14 @@ func scattered(r *rand.Rand) *nn.Net {
 	return n
 }
 
+func normal(r *rand.Rand, n int) []float32 {
+	x := make([]float32, n)
+	for i := range x {
+		x[i] = float32(r.NormFloat64())
+	}
+	return x
+}
+
 // TestGradients compares the gradients of every parameter with the slope of the
 // loss along a random direction.
 func TestGradients(t *testing.T) {
@@ -61,7 +69,15 @@ func TestGradients(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	b, tags := sample(r, 5, 1, 9, 3, 3)
 	n := scattered(r)
+	taught, other := make([]float32, len(tags)*nn.TagCount), rand.New(rand.NewPCG(5, 6))
+	for i := range tags {
+		nn.Softmax(taught[i*nn.TagCount:][:nn.TagCount], normal(other, nn.TagCount))
+	}
 	for _, drop := range []bool{false, true} {
+		aim := nn.Aim{Tags: tags}
+		if drop {
+			aim.Taught = taught
+		}
 		// The same seed leaves out the same values every time.
 		seed := func() *rand.Rand {
 			if !drop {
@@ -71,7 +87,7 @@ func TestGradients(t *testing.T) {
 		}
 		n.Ready(true)
 		var p nn.Pass
-		p.Learn(n, b, tags, 1, seed())
+		p.Learn(n, b, aim, 1, seed())
 		for i, w := range n.Params() {
 			way := make([]float32, len(w.Data))
 			want := 0.0
@@ -86,7 +102,7 @@ func TestGradients(t *testing.T) {
 				}
 				n.Ready(true)
 				var q nn.Pass
-				return q.Learn(n, b, tags, 1, seed())
+				return q.Learn(n, b, aim, 1, seed())
 			}
 			const eps = 3e-4
 			got := (loss(eps) - loss(-eps)) / (2 * eps)
@@ -172,7 +188,7 @@ func BenchmarkRun(b *testing.B) {
 	b.Run("learn", func(b *testing.B) {
 		var p nn.Pass
 		for b.Loop() {
-			p.Learn(n, batch, tags, 1, r)
+			p.Learn(n, batch, nn.Aim{Tags: tags}, 1, r)
 		}
 		b.ReportMetric(float64(b.N*batch.Rows())/b.Elapsed().Seconds(), "words/s")
 	})

@@ -29,6 +29,7 @@ type Recipe struct {
 	Log        func(line string) // called after each epoch; nil for nobody
 	Dev        []Doc             // scored after each epoch
 	Expander   *Expander         // of templates, into new passages in each epoch; none
+	Teacher    *ner.Model        // with the same lexicon, to learn from beside the tags; none
 }
 
 func (r *Recipe) defaults() {
@@ -64,6 +65,8 @@ type trainer struct {
 type worker struct {
 	encoder ner.Encoder
 	pass    nn.Pass
+	teacher *ner.Model
+	vote    ner.Vote
 	tags    []uint8
 	loss    float64
 }
@@ -78,6 +81,7 @@ func Fit(ctx context.Context, docs []Doc, lexicon *ner.Lexicon, recipe Recipe) (
 	t.adam = newAdam(t.net.Params())
 	for i := range t.workers {
 		t.workers[i].encoder.Lexicon = lexicon
+		t.workers[i].teacher = recipe.Teacher
 	}
 	first, err := t.plan(0)
 	if err != nil {
@@ -180,7 +184,11 @@ func (w *worker) learn(net *nn.Net, shard []lesson, weight float32, drop *rand.R
 	for _, g := range w.pass.Grads {
 		clear(g)
 	}
-	w.loss = w.pass.Learn(net, batch, w.tags, weight, drop)
+	aim := nn.Aim{Tags: w.tags}
+	if w.teacher != nil {
+		aim.Taught = w.vote.Run(w.teacher.Nets(), batch)
+	}
+	w.loss = w.pass.Learn(net, batch, aim, weight, drop)
 }
 
 // sum is the gradient of all shards, added up in their order.
