@@ -7,7 +7,6 @@ import (
 	"hash/crc32"
 	"strconv"
 	"time"
-	"unicode/utf8"
 
 	"onrecord/articles"
 )
@@ -89,34 +88,9 @@ func sealed(v any) ([]byte, error) {
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
-	open := inert(bytes.TrimSuffix(b.Bytes(), []byte("}\n")))
+	open := articles.Inert(bytes.TrimSuffix(b.Bytes(), []byte("}\n")))
 	sum := crc32.Checksum(open, crc32.MakeTable(crc32.Castagnoli))
 	return fmt.Appendf(open, "%s%08x\"}\n", sumKey, sum), nil
-}
-
-// inert escapes in JSON what a terminal might obey or hide, for exports are
-// printed there too: C1 controls, DEL, and marks that reorder a line.
-func inert(b []byte) []byte {
-	if !bytes.ContainsFunc(b, steers) {
-		return b
-	}
-	out := make([]byte, 0, len(b)+64)
-	for _, r := range string(b) {
-		if steers(r) {
-			out = fmt.Appendf(out, `\u%04x`, r)
-			continue
-		}
-		out = utf8.AppendRune(out, r)
-	}
-	return out
-}
-
-func steers(r rune) bool {
-	switch {
-	case r >= 0x7f && r <= 0x9f, r == 0x61c, r == 0xfeff:
-		return true
-	}
-	return r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // unsealed reports whether line has a checksum that is not its own.

@@ -96,7 +96,7 @@ func (a *app) exportTo(w *printer, format string, notes []export.Note) error {
 	if format == "csv" {
 		w.write(b.Bytes())
 	} else {
-		w.write(inert(b.Bytes()))
+		w.write(articles.Inert(b.Bytes()))
 	}
 	return nil
 }

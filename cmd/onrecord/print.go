@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"onrecord/articles"
 )
@@ -66,13 +65,13 @@ func (p *printer) object(v any, indent string) {
 		p.err = errors.Join(p.err, err)
 		return
 	}
-	p.write(inert(b.Bytes()))
+	p.write(articles.Inert(b.Bytes()))
 }
 
 // Write implements io.Writer, for what is printed as it is: text that is clean,
 // or JSON.
 func (p *printer) Write(b []byte) (int, error) {
-	p.write(inert(b))
+	p.write(articles.Inert(b))
 	return len(b), p.err
 }
 
@@ -83,32 +82,6 @@ func (p *printer) write(b []byte) {
 	if _, err := p.buf.Write(b); err != nil {
 		p.err = &articles.Error{Code: articles.Internal, Op: "write the results", Err: err}
 	}
-}
-
-// inert escapes what encoding/json leaves as it is and a terminal might obey or
-// hide: C1 controls, DEL, and the marks that reorder a line. It changes how
-// strings are spelt, not what they say.
-func inert(b []byte) []byte {
-	if !bytes.ContainsFunc(b, steers) {
-		return b
-	}
-	out := make([]byte, 0, len(b)+64)
-	for _, r := range string(b) {
-		if steers(r) {
-			out = fmt.Appendf(out, `\u%04x`, r)
-			continue
-		}
-		out = utf8.AppendRune(out, r)
-	}
-	return out
-}
-
-func steers(r rune) bool {
-	switch {
-	case r >= 0x7f && r <= 0x9f, r == 0x61c, r == 0xfeff:
-		return true
-	}
-	return r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // complain says on stderr what went wrong: one line, whatever is in err.
