@@ -37,7 +37,11 @@ import (
 //
 // Reported speech is what somebody is said to say, think, want or expect: a
 // clause, an infinitive, or a noun that stands for one ("demanded her release",
-// "warned of floods"). What is merely judged is none: "welcomed the letter".
+// "warned of floods", "opposes the deal"), in the narrative and within what
+// another reports: "the firm agreed {r to pay}, sources said". Of what somebody
+// "was told" or of "the accusation that" the teller may be left open. What is
+// merely judged is none ("welcomed the letter"), nor what is talked about
+// ("discussed the budget").
 //
 // Statement numbers are local to the passage; {s1,2 …} and {k1,2 …} serve
 // several. A statement may have many segments, one speaker and one cue at most.
