@@ -24,6 +24,7 @@ var reasons = map[string]string{
 	"clause, X said":              "The clause stands before the one who is said to have said it.",
 	"X thinks that":               "The clause follows a verb of thinking, knowing or finding whose subject is X.",
 	"X wants to":                  "The words say what X wants, plans, promises or asks for.",
+	"it is said that":             "The text says that this is said, and not by whom.",
 	"X demands it":                "The words are what X is said to demand, deny, expect or warn of.",
 	"X's claim that":              "The clause follows a noun such as claim, fear or plan that belongs to X.",
 }

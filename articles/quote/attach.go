@@ -45,6 +45,7 @@ var (
 	linkWishes  = link{"X wants to", 0.72}
 	linkNoun    = link{"X demands it", 0.65}
 	linkClaim   = link{"X's claim that", 0.75}
+	linkUnsaid  = link{"it is said that", 0.5}
 )
 
 // quotation reads the quotation at item k of u.

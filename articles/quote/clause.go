@@ -1,7 +1,5 @@
 package quote
 
-import "strings"
-
 // content is the clause that r reports.
 func (u *unit) content(r report, later []report) phrase {
 	var right, left phrase
@@ -13,6 +11,9 @@ func (u *unit) content(r report, later []report) phrase {
 		if u.w(r.after) == "," && u.anyVerb(r.after+1) && !u.holdsVerb(left) { // "The dam, X says, will hold"
 			return phrase{r.after + 1, u.end(r, r.after+1, later)}
 		}
+	}
+	if left.none() && right.none() && r.class&say != 0 && r.rule == "X said" && u.w(r.after) == "," && u.clauseAt(r.after+1) { // "Still, he said, the dam held"
+		return phrase{r.after + 1, u.end(r, r.after+1, later)}
 	}
 	if left.last-left.first > right.last-right.first {
 		return left
@@ -52,7 +53,11 @@ func (u *unit) leftContent(r report) phrase {
 	for first < last && (u.w(first) == "and" || u.w(first) == "but" || u.w(first) == ",") {
 		first++
 	}
-	return phrase{first, last}
+	p := phrase{first, last}
+	if prepositions[u.w(first)] && !u.holdsVerb(p) && r.rule == "X said" { // "In the spring, he said"
+		return phrase{}
+	}
+	return p
 }
 
 // rightContent is the clause after "X said".
@@ -70,7 +75,7 @@ func (u *unit) start(r report) int {
 		return u.afterSource(r.after)
 	}
 	clause := r.class&(say|tell|think|find) != 0
-	if clause && u.w(r.after) == "that" {
+	if u.w(r.after) == "that" && (clause || r.class&wh != 0 && u.clauseAt(r.after+1)) {
 		return r.after
 	}
 	if r.class&utter != 0 || r.rule == "said X" {
@@ -87,7 +92,8 @@ func (u *unit) start(r report) int {
 			return j
 		}
 	}
-	if r.class&object != 0 && u.objectAt(r.after) || r.class&rate != 0 && u.nounAt(r.after) && u.asAhead(r.after) {
+	if r.class&object != 0 && u.objectAt(r.after) || r.class&find != 0 && u.studied(r) && u.nounAt(r.after) ||
+		r.class&gist != 0 && u.gistAt(r.after) || calling[u.w(r.cue.last-1)] && u.twoNouns(r.after) || r.class&rate != 0 && u.nounAt(r.after) && u.asAhead(r.after) {
 		return r.after
 	}
 	return -1
@@ -109,6 +115,8 @@ func (u *unit) afterSource(k int) int {
 func (u *unit) announced(r report, clause bool) int {
 	k := r.after
 	switch w := u.w(k); {
+	case r.class&wh != 0 && questions[w]:
+		return k
 	case clause && (questions[w] || prepositions[w] && relatives[u.w(k+1)]):
 		return k
 	case r.class&say != 0 && w == ":" && u.letters(k+1):
@@ -134,6 +142,9 @@ func (u *unit) taken(r report) int {
 		if r.class&takes[u.w(j)] != 0 && (u.letters(j+1) || u.quoted(j+1)) {
 			return j
 		}
+	}
+	if w := u.w(r.after); r.class&charge != 0 && (w == "of" || w == "for") {
+		return r.after
 	}
 	if r.class&charge != 0 {
 		return u.charged(r.after)
@@ -167,42 +178,12 @@ func (u *unit) infinitiveAt(k int) bool {
 	return u.w(k) == "to" && u.letters(k+1) && !determiners[w] && !pronouns[w] && u.name(k+1) == nil && !u.numeral(k+1)
 }
 
-// objectAt reports whether the object of a verb stands at item k.
-func (u *unit) objectAt(k int) bool {
-	if object3[u.w(k)] || u.w(k) == "them" {
-		return u.w(k+1) == "to"
-	}
-	return u.nounAt(k)
-}
-
-// charged is the "of" of "accused the mayor of", -1 where none is.
-func (u *unit) charged(k int) int {
-	found := -1
-	for j := k + 1; j < len(u.items) && j-k < longestNoun && !u.pause(j) && !u.verbAt(j); j++ {
-		switch w := u.w(j); {
-		case (w == "of" || w == "for") && strings.HasSuffix(u.w(j+1), "ing"):
-			return j
-		case w == "of" || w == "for":
-			found = j
-		}
-	}
-	return found
-}
-
-// asAhead reports whether "as" goes on with what starts at item k: "the talks
-// as a success".
-func (u *unit) asAhead(k int) bool {
-	for j := k + 1; j < len(u.items) && j-k < longestNoun && !u.pause(j); j++ {
-		if u.w(j) == "as" {
-			return true
-		}
-	}
-	return false
-}
-
 // thatAhead is the "that" of "said on Tuesday that …", 0 if none.
 func (u *unit) thatAhead(k int) int {
 	comma := false
+	if u.w(k) == "it" && u.w(k+2) == "that" { // "finds it strange that"
+		return k + 2
+	}
 	for j := k; j < len(u.items) && j-k < 12 && !u.quoted(j); j++ {
 		if u.w(j) == "that" && j > k && !u.verbAt(j-1) {
 			if comma && u.w(j-1) != "," { // "said on Tuesday, a step that"

@@ -10,6 +10,7 @@ type report struct {
 	left   bool   // reports what stands before it: "…, X said."
 	right  bool   // reports what stands after it
 	inner  bool   // is part of what another cue reports: "plans to say"
+	unsaid bool   // the text need not say who speaks: "was told that"
 	clause bool   // stands in a relative clause: "who said"
 	rule   string
 }
@@ -71,7 +72,7 @@ func (u *unit) wording(k int) (report, bool) {
 		return r, true
 	}
 	for j := k + 2; j < min(k+6, len(u.items)); j++ {
-		if possessive(u.w(j)) && u.w(j+1) == "words" {
+		if possessive(u.w(j)) && views[u.w(j+1)] {
 			return report{
 				cue: phrase{j + 1, j + 2}, source: phrase{k + 1, j}, class: say, edge: phrase{k, j + 2},
 				after: j + 2, left: k > 0, right: true, rule: "in the words of",
@@ -81,12 +82,14 @@ func (u *unit) wording(k int) (report, bool) {
 	return report{}, false
 }
 
+var views = words("words view opinion telling estimation judgment judgement account")
+
 // verbal reads a verb of saying, thinking or wanting at item k.
 func (u *unit) verbal(k int, before []report) (report, bool) {
 	v, ok := verbs()[u.w(k)]
 	length := 1
-	if two, found := u.phrasal(k); found {
-		v, ok, length = two, true, 2
+	if two, n := u.phrasal(k); n > 0 {
+		v, ok, length = two, true, n
 	}
 	if !ok || u.name(k) != nil || u.w(k-1) == "-" || u.w(k+1) == "-" || k > 0 && u.capital(k) || u.w(k+1) == "nothing" {
 		return report{}, false
@@ -175,22 +178,29 @@ func (u *unit) relativeBefore(group int) bool {
 	return w == "who" || w == "which"
 }
 
-// phrasal is the verb of two words at item k, if there is one: "pointed out";
-// "shot back" beside a quotation.
-func (u *unit) phrasal(k int) (verb, bool) {
-	if !particles[u.w(k+1)] {
-		return verb{}, false
+// phrasal is the verb of n words at item k, if there is one: "pointed out",
+// "made it clear"; "shot back" beside a quotation.
+func (u *unit) phrasal(k int) (v verb, n int) {
+	n = 2
+	if u.w(k+1) == "it" && u.w(k+2) == "clear" {
+		n = 3
 	}
-	v, ok := phrasals()[u.w(k)+" "+u.w(k+1)]
-	if !ok || v.class&utter == 0 {
-		return v, ok
+	if !particles[u.w(k+n-1)] {
+		return verb{}, 0
+	}
+	v, ok := phrasals()[u.w(k)+" "+u.w(k+n-1)]
+	if !ok {
+		return verb{}, 0
+	}
+	if v.class&utter == 0 {
+		return v, n
 	}
 	for j := k - longestNoun; j < k+longestNoun; j++ {
 		if u.quoted(j) {
-			return v, true
+			return v, n
 		}
 	}
-	return verb{}, false
+	return verb{}, 0
 }
 
 // identified is the name that stands in apposition to p, p where none does:
@@ -218,8 +228,8 @@ func (u *unit) inverted(k int, v verb) bool {
 	if v.class&say == 0 || v.tense&(past|present) == 0 {
 		return false
 	}
-	if _, two := u.phrasal(k); two {
-		k++
+	if _, n := u.phrasal(k); n > 0 {
+		k += n - 1
 	}
 	if front := u.front(k); !u.quoted(front) && (u.w(front) != "," || k < 2 || !inverts[u.w(k)]) && k > 0 {
 		return false
@@ -301,12 +311,23 @@ var object3 = words("him her me us them you reporters it everyone everybody jour
 
 // listenerNoun is who is told; a clause that follows at once is none.
 func (u *unit) listenerNoun(k int) phrase {
-	p := u.noun(k)
+	p := u.untilArticle(u.noun(k))
 	if next := u.w(p.last); p.last >= len(u.items) || u.pause(p.last) || next == "that" || next == "to" || next == "," || next == ":" || u.quoted(p.last) || prepositions[next] || timely[next] || questions[next] ||
 		u.name(k) != nil || u.capital(k) || pronouns[next] || determiners[next] {
 		return p
 	}
 	return phrase{}
+}
+
+// untilArticle is p up to an article within it that opens another noun phrase:
+// "told Reuters the plan".
+func (u *unit) untilArticle(p phrase) phrase {
+	for k := p.first + 1; k < p.last; k++ {
+		if w := u.w(k); (w == "the" || w == "a" || w == "an") && u.letters(k-1) && !prepositions[u.w(k-1)] && !determiners[u.w(k-1)] {
+			return phrase{p.first, k}
+		}
+	}
+	return p
 }
 
 // trailing reports whether r may report what stands before it: a comma or a
@@ -320,6 +341,8 @@ func (u *unit) trailing(r report) bool {
 		return false
 	}
 	switch next := u.w(r.after); {
+	case r.class&utter != 0 && next == "to", u.w(r.source.first) == "you": // "began to", "you know"
+		return false
 	case r.class&takes[next] != 0, u.thatAhead(r.after) > 0, next == ":" && !u.quoted(before):
 		return false
 	case r.after >= len(u.items), u.pause(r.after), u.adverb(r.after):

@@ -32,19 +32,24 @@ const (
 	withOn
 	withTo
 	withIn
+	withAt
+	wh
+	gist
 	sure
 	keen
 	claim
 	plan
 	call
+	stance
 )
 
 // nominal classes are of nouns and adjectives.
-const nominal = sure | keen | claim | plan | call
+const nominal = sure | keen | claim | plan | call | stance
 
 // takes are the prepositions by which a class takes what it reports.
 var takes = map[string]class{
 	"for": withFor, "of": withOf, "about": withAbout, "against": withAgainst, "on": withOn, "to": withTo, "in": withIn,
+	"at": withAt, "over": withAbout,
 }
 
 // A tense is a set of forms that one spelling of a verb may be.
@@ -68,7 +73,7 @@ type verb struct {
 var verbs = sync.OnceValue(func() map[string]verb {
 	classes := map[string]class{
 		"say": say, "utter": utter | say, "find": find, "think": think, "tell": tell, "ask": ask, "want": want, "object": object,
-		"name": naming, "charge": charge, "rate": rate, "sure": sure, "keen": keen, "claim": claim, "plan": plan, "call": call,
+		"name": naming, "charge": charge, "rate": rate, "sure": sure, "keen": keen, "claim": claim, "plan": plan, "call": call, "stance": stance, "wh": wh, "gist": gist,
 	}
 	maps.Copy(classes, takes)
 	out := map[string]verb{}
@@ -110,6 +115,7 @@ var phrasals = sync.OnceValue(func() map[string]verb {
 	}
 	inflect("point", func(form string, t tense) { out[form+" out"] = verb{say | think, t | out[form+" out"].tense} })
 	inflect("make/made", func(form string, t tense) { out[form+" clear"] = verb{say | think, t | out[form+" clear"].tense} })
+	inflect("figure", func(form string, t tense) { out[form+" out"] = verb{think, t | out[form+" out"].tense} })
 	inflect("rule", func(form string, t tense) { out[form+" out"] = verb{object, t | out[form+" out"].tense} })
 	return out
 })

@@ -7,14 +7,14 @@ import (
 // reported reads the clause that r reports without quotation marks, if there
 // is one. later are the reports after r in the unit.
 func (f *finder) reported(u *unit, r report, later []report, v *voice) {
-	if r.source.none() {
+	if r.source.none() && !r.unsaid {
 		return
 	}
-	if v.speaker.Text == "" && r.class&(say|tell) != 0 {
+	if v.speaker.Text == "" && !r.unsaid && r.class&(say|tell) != 0 {
 		v.speaker = f.speaker(u, r.source)
 	}
 	p := u.content(r, later)
-	if nobody[u.w(r.source.last-1)] || u.w(r.source.first) == "no" || p.last-p.first < 2 && !u.oneWord(r, p) || r.inner || u.onlyQuote(p) || u.silent(r, p) {
+	if !r.unsaid && (nobody[u.w(r.source.last-1)] || u.w(r.source.first) == "no") || p.last-p.first < 2 && !u.oneWord(r, p) || r.inner || u.onlyQuote(p) || u.silent(r, p) {
 		return
 	}
 	first, last := u.words(p.first, p.last)
@@ -23,6 +23,9 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 	q.Speaker = f.speaker(u, r.source)
 	how := u.reportsBy(r, p)
 	q.Rule, q.Certainty = how.name, how.certainty
+	if r.unsaid {
+		q.Certainty = linkNone.certainty
+	}
 	f.cue(u, &q, r.cue)
 	f.out = append(f.out, q)
 }
@@ -30,6 +33,8 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 // reportsBy is how the clause p hangs on r.
 func (u *unit) reportsBy(r report, p phrase) link {
 	switch first := u.w(p.first); {
+	case r.rule == "is said":
+		return linkUnsaid
 	case r.rule == "according to" || r.rule == "in the words of":
 		return linkAccords
 	case p.first < r.edge.first:
@@ -62,7 +67,7 @@ var nobody = words("nobody none neither nothing")
 // oneWord reports whether p is a word that can stand for what was said: "denied
 // wrongdoing".
 func (u *unit) oneWord(r report, p phrase) bool {
-	return !p.none() && r.class&object != 0 && r.cue.last == p.first && u.letters(p.first) && len(u.w(p.first)) > 3
+	return !p.none() && r.class&object != 0 && r.cue.last == p.first && u.letters(p.first) && len(u.w(p.first)) > 3 && !determiners[u.w(p.first)]
 }
 
 // onlyQuote reports whether p is a quotation and little else: then the

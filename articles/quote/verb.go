@@ -44,6 +44,8 @@ func (u *unit) contracted(i int) bool { return pronouns[u.w(i-1)] }
 func (u *unit) finite(k, group int, v verb) bool {
 	helper := u.helper(group, k)
 	switch {
+	case wishful[u.w(k)]:
+		return helper == "would" && u.w(u.pastAdverbs(group)-1) != "i" && u.w(u.pastAdverbs(group)-1) != "you"
 	case being[helper] && v.tense&participle != 0, helper == "'s" && v.tense&participle != 0 && !pronouns[u.w(group-1)]:
 		return false
 	case helper == "to" && u.w(k+1) != "that" && !questions[u.w(k+1)] && silences[u.w(k)] && refusals[u.w(group-1)]:
@@ -68,6 +70,9 @@ func (u *unit) finite(k, group int, v verb) bool {
 	}
 	return false
 }
+
+// wishful verbs wish after "would" alone: "would like to".
+var wishful = words("like love likes loves liked loved liking loving")
 
 // aloneAt reports whether the determiner at item k is a subject by itself:
 // "Another said".
@@ -132,6 +137,9 @@ func (u *unit) presentVerb(k int) bool {
 		return before != "" && (!conjunctions[before] || u.joined(k))
 	}
 	next := u.w(k + 1)
+	if studies[before] || u.w(k) == "calls" && (next == "for" || next == "on") && u.letters(k-1) {
+		return true
+	}
 	if before == "," {
 		p := u.apposed(k - 1)
 		if u.person(p) != "" || !p.none() && (determiners[next] || pronouns[next] || next == "to" || next == "that") {
@@ -154,6 +162,9 @@ func (u *unit) plural(k int) bool {
 	for u.adverb(k) {
 		k--
 	}
+	if polls[u.w(k)] && (k == 0 || determiners[u.w(k-1)] || u.w(k-1) == "opinion" || u.w(k-1) == "exit") {
+		return true
+	}
 	switch w := u.w(k); w {
 	case "those", "that", "which", "these", "all", "two", "three", "several", "they", "we", "i", "you", "who", "people", "police", "many", "some", "others", "data", "media", "men", "women", "children", "staff", "both", "few", "most", "public":
 		return true
@@ -166,6 +177,9 @@ func (u *unit) plural(k int) bool {
 	}
 }
 
+// polls speak, though the words are verbs too.
+var polls = words("polls states reports records figures studies estimates forecasts rules charges")
+
 // membersOf reports whether item k ends a plural noun phrase such as "officials
 // in Ohio" or "members of the party".
 func (u *unit) membersOf(k int) bool {
@@ -174,6 +188,9 @@ func (u *unit) membersOf(k int) bool {
 			continue
 		}
 		w := u.w(i - 1)
+		if w == "close" || w == "familiar" {
+			w = u.w(i - 2)
+		}
 		return w == "many" || w == "some" || w == "most" || w == "few" || w == "those" || w == "people" ||
 			strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3 && (i == 1 || !u.capital(i-1)) && verbs()[w].class == 0
 	}
