@@ -209,6 +209,9 @@ func (u *unit) pastAside(k int) int {
 			return u.pastAside(j + 1)
 		}
 	}
+	if j := u.pastPlace(k); j > k {
+		return j
+	}
 	if w := u.w(k); w == "on" || w == "in" || w == "at" || w == "to" && !u.infinitiveAt(k) || w == "during" || w == "after" {
 		for j := k + 1; j < len(u.items) && j-k < 7; j++ {
 			if timely[u.w(j)] {
@@ -221,6 +224,22 @@ func (u *unit) pastAside(k int) int {
 				break
 			}
 		}
+	}
+	return k
+}
+
+// pastPlace is the item after "in Ohio" at item k where a clause starts there;
+// k where none does.
+func (u *unit) pastPlace(k int) int {
+	if w := u.w(k); w != "in" && w != "at" {
+		return k
+	}
+	j := k + 1
+	for j < k+5 && u.capital(j) {
+		j++
+	}
+	if j > k+1 && pronouns[u.w(j)] {
+		return j
 	}
 	return k
 }
@@ -252,7 +271,10 @@ func (u *unit) end(r report, first int, later []report) int {
 			last = k
 		}
 	}
-	for last > first && !u.quoted(last-1) && (u.pause(last-1) || u.w(last-1) == "and" || u.w(last-1) == "but" || u.mark(last-1)) {
+	if r.rule == "X's claim" && u.leads(r) {
+		last = u.predicate(first, last)
+	}
+	for last > first && !u.quoted(last-1) && (u.pause(last-1) || u.w(last-1) == "and" || u.w(last-1) == "but" || u.w(last-1) == "while" || u.mark(last-1)) {
 		last--
 	}
 	return last

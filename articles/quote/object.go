@@ -84,3 +84,49 @@ func (u *unit) asAhead(k int) bool {
 	}
 	return false
 }
+
+// leads reports whether the claim of r opens its clause, so that a verb of the
+// sentence's follows what is claimed.
+func (u *unit) leads(r report) bool {
+	for k := r.cue.first - 1; k >= 0 && !u.pause(k); k-- {
+		if u.verbAt(k) || prepositions[u.w(k)] && u.w(k) != "of" || verbs()[u.w(k)].tense != 0 || u.quoted(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// predicate is where the sentence's own verb stands after the clause, the
+// infinitive or the noun at items [first, last); last where it has none.
+func (u *unit) predicate(first, last int) int {
+	own := 0 // verbs of the clause's
+	switch u.w(first) {
+	case "that":
+		own = 1
+	case "to":
+		first++
+	}
+	for k := first + 1; k < last; k++ {
+		switch {
+		case u.pause(k) && relatives[u.w(k+1)]:
+			return k
+		case !u.verbAt(k) || relatives[u.w(k-1)] && k-1 > first:
+			continue
+		case own == 0:
+			for u.adverb(k - 1) {
+				k--
+			}
+			return k
+		}
+		for own--; k+1 < last && u.sameGroup(k); k++ {
+		}
+	}
+	return last
+}
+
+// sameGroup reports whether the verb group at item k goes on after it: "was
+// rigged", and not "rigged was".
+func (u *unit) sameGroup(k int) bool {
+	next := u.w(k + 1)
+	return u.adverb(k+1) || next == "not" || u.verbAt(k+1) && (!auxiliaries[next] || auxiliaries[u.w(k)])
+}

@@ -45,7 +45,7 @@ func (u *unit) sure(k, group int, v verb) (report, bool) {
 	}
 	r.source = u.subject(group)
 	r.edge = phrase{min(r.source.first, group), k + 1}
-	return r, !r.source.none()
+	return r, !r.source.none() && u.w(r.source.first) != "it" // "it is clear that"
 }
 
 // claim reads "X's claim that", "a claim by X that" and "voiced the claim
@@ -65,6 +65,8 @@ func (u *unit) claim(k int, v verb) (report, bool) {
 	case next == "for" && v.class&call != 0 && u.letters(r.after+1):
 		r.class = withFor
 	case (next == "about" || next == "of" || next == "over") && v.class&claim != 0 && light[u.w(k-1)] && u.letters(r.after+1):
+		r.class = withAbout | withOf
+	case (next == "of" || next == "about") && hearsay[u.w(k)] && u.letters(r.after+1) && (owners[u.w(k-1)] || possessive(u.w(k-1))):
 		r.class = withAbout | withOf
 	case stanceTakes[next] && v.class&stance != 0 && u.letters(r.after+1) && (owners[u.w(k-1)] || possessive(u.w(k-1)) || light[u.w(k-1)]):
 		r.class = takes[next]
