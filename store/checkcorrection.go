@@ -46,8 +46,8 @@ func (c *checker) corrections(ctx context.Context) error {
 // have corrections of their own, is what the log makes of them.
 func (c *checker) laidRight(ctx context.Context) error {
 	ids, err := numbers(ctx, c.tx, `
-		SELECT article FROM original WHERE article NOT IN (SELECT article FROM unsettled)
-		UNION SELECT c.article FROM correction c JOIN article a ON a.id = c.article WHERE a.engine IS NOT NULL ORDER BY 1`)
+		SELECT id FROM article WHERE engine IS NOT NULL AND id NOT IN (SELECT article FROM unsettled)
+			AND (id IN (SELECT article FROM original) OR id IN (SELECT article FROM correction)) ORDER BY 1`)
 	if err != nil {
 		return err
 	}
