@@ -187,7 +187,10 @@ func (s *Store) revise(ctx context.Context, b *batch, id articles.ID, a *arrival
 	if err != nil {
 		return err
 	}
-	return b.indexTags(ctx, id, a.Tags)
+	if err := b.indexTags(ctx, id, a.Tags); err != nil {
+		return err
+	}
+	return s.tellApart(ctx, b, id)
 }
 
 // dated is what lists order a by: seconds since 1970.

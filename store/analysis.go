@@ -49,6 +49,9 @@ func (s *Store) saveAnalysis(ctx context.Context, b *batch, art articles.Article
 	if err := b.exec(ctx, "UPDATE article SET engine = $1, quotes = $2 WHERE id = $3", engine, len(a.Quotes), art.ID); err != nil {
 		return err
 	}
+	if err := b.keepCallings(ctx, art.ID, a); err != nil {
+		return err
+	}
 	laid, done, err := s.laid(ctx, b, art, a)
 	if err != nil {
 		return err
@@ -103,6 +106,9 @@ func (s *Store) clearAnalysis(ctx context.Context, b *batch, id articles.ID) err
 		return err
 	}
 	if err := b.clearOriginal(ctx, id); err != nil {
+		return err
+	}
+	if err := b.clearCallings(ctx, id); err != nil {
 		return err
 	}
 	if err := b.exec(ctx, "DELETE FROM quote WHERE article = $1", id); err != nil {

@@ -95,8 +95,8 @@ func (b *batch) newEntity(ctx context.Context, e articles.Entity, key nameKey) (
 // surname, and every other name that was printed. Misspellings, pronouns and
 // what stands for a country are none.
 func forms(e articles.Entity) []string {
-	name := fold(e.Name)
-	out := []string{name}
+	name := fold(unqualified(e.Name))
+	out := []string{name, fold(e.Name)}
 	switch e.Kind {
 	case articles.Country:
 		out = append(out, fold(e.Code))

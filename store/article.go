@@ -143,7 +143,10 @@ func (s *Store) erase(ctx context.Context, b *batch, id articles.ID) error {
 	if err := s.unindexArticle(ctx, b, id); err != nil {
 		return err
 	}
-	return b.exec(ctx, "DELETE FROM article WHERE id = $1", id)
+	if err := b.exec(ctx, "DELETE FROM article WHERE id = $1", id); err != nil {
+		return err
+	}
+	return s.tellApart(ctx, b, id)
 }
 
 // columns are those of a Summary, for scanSummary.

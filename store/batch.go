@@ -21,6 +21,7 @@ type batch struct {
 	tx       *sql.Tx
 	prepared map[string]*sql.Stmt
 	inferred []inference        // in the article that corrections were last laid over
+	called   []string           // full names of which the evidence changed, folded
 	names    map[nameKey]string // what corrections call entities that are new to the library
 }
 

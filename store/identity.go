@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 
 	"onrecord/articles"
@@ -12,11 +13,12 @@ import (
 // Who is one person across the library.
 //
 // Two articles that print the same full name, but for case, accents and
-// punctuation, mean one person. An article that prints "Macron" alone means
-// whom the library knows by a full name that ends so, if one alone is well
-// known: named in full in manyArticles articles, and in dominance times as many as
-// all others of that surname together. Where the article prints a role, one of
-// those printed with the full name must have the same last word. Otherwise the
+// punctuation, mean one person, unless their roles conflict (namesake.go). An
+// article that prints "Macron" alone means whom the library knows by a full name
+// that ends so, if one alone is well known: named in full in manyArticles
+// articles, in dominance times as many as all others of that surname together, and
+// without a namesake. Where the article prints a role, one of those printed with
+// the full name must have the same last word. Otherwise the
 // bare name stays a person of its own: no join is better than a wrong one.
 //
 // Only full names are evidence, never what was inferred from them. So the order
@@ -33,34 +35,58 @@ const (
 	dominance    = 3
 )
 
-// An inference is whom an article means by a bare name.
+// An inference is whom an article means by a bare name, or by a full one that
+// two people have.
 type inference struct {
-	key    string
-	entity int64
+	key string
+	who articles.Ref
 }
 
-// infer gives rules that join the bare names in a with whom they mean, and the
-// same as it is kept. reader are the reader's rules for the article.
+// infer gives rules that call the people in a whom they mean, and the same as it
+// is kept. reader are the reader's rules for the article.
 func infer(ctx context.Context, q querier, a articles.Analysis, reader []rule) (out []rule, found []inference, err error) {
 	for _, p := range a.People {
 		p.Kind = articles.Person
 		from := keyOf(articles.RefOf(p))
-		if strings.Contains(from.key, " ") || from.key == "" || about(reader, from) {
+		if from.key == "" || slices.ContainsFunc(found, func(one inference) bool { return one.key == from.key }) {
 			continue
 		}
-		who, err := meant(ctx, q, from.key, p.Role)
+		who, err := inferOne(ctx, q, p, from, reader)
 		if err != nil {
 			return nil, nil, err
 		}
-		if who.ID == 0 {
+		if who == (articles.Ref{}) {
 			continue
 		}
-		found = append(found, inference{from.key, int64(who.ID)})
-		out = append(out, rule{seq: -1, from: from, to: keyOf(articles.RefOf(who)), Correction: articles.Correction{
-			Deed: articles.DeedMerge, Name: articles.RefOf(p), To: articles.RefOf(who),
+		found = append(found, inference{from.key, who})
+		out = append(out, rule{seq: -1, from: from, to: keyOf(who), Correction: articles.Correction{
+			Deed: articles.DeedMerge, Name: articles.RefOf(p), To: who,
 		}})
 	}
 	return out, found, nil
+}
+
+// inferOne is whom p means, where that is not who is called so.
+func inferOne(ctx context.Context, q querier, p articles.Entity, key nameKey, reader []rule) (articles.Ref, error) {
+	if surname(key.key) != "" {
+		of := tradesOf(p.Role)
+		if len(of) == 0 {
+			return articles.Ref{}, nil
+		}
+		names, err := namesakes(ctx, q, key.key, reader)
+		if err != nil || names[of[0]] == "" {
+			return articles.Ref{}, err
+		}
+		return articles.Ref{Kind: articles.Person, Name: qualified(p.Name, names[of[0]])}, nil
+	}
+	if about(reader, key) {
+		return articles.Ref{}, nil
+	}
+	who, err := meant(ctx, q, key.key, p.Role)
+	if err != nil || who.ID == 0 {
+		return articles.Ref{}, err
+	}
+	return articles.RefOf(who), nil
 }
 
 // about reports whether one of the reader's rules is about key.
@@ -75,25 +101,28 @@ func about(reader []rule, key nameKey) bool {
 
 // meant is whom a bare name with a role means; the zero Entity for nobody.
 func meant(ctx context.Context, q querier, key, role string) (who articles.Entity, err error) {
-	most, rest := 0, 0
+	most, rest, called := 0, 0, ""
 	err = each(ctx, q, `
 		SELECT e.id, e.kind, e.name, e.code, e.role, e.key,
-			e.articles - (SELECT count(*) FROM inferred i WHERE i.entity = e.id)
+			e.articles - (SELECT count(*) FROM inferred i WHERE i.entity = e.id AND i.key NOT LIKE '% %')
 		FROM alias x CROSS JOIN entity e ON e.id = x.entity WHERE x.key = $1 AND e.kind = $2 AND e.articles > 0`,
 		[]any{key, articles.Person}, func(scan func(...any) error) error {
 			var full string
 			var n int
 			e, err := scanEntity(scan, &full, &n)
 			switch {
-			case err != nil || surname(full) != key:
+			case err != nil || surname(bareKey(full, e.Name)) != key:
 			case n > most:
-				who, most, rest = e, n, rest+most
+				who, most, rest, called = e, n, rest+most, full
 			default:
 				rest += n
 			}
 			return err
 		})
 	if err != nil || most < manyArticles || most < dominance*rest {
+		return articles.Entity{}, err
+	}
+	if names, err := namesakes(ctx, q, called, nil); err != nil || names != nil || bareKey(called, who.Name) != called {
 		return articles.Entity{}, err
 	}
 	fits, err := roleFits(ctx, q, who.ID, role)
@@ -125,18 +154,30 @@ func roleFits(ctx context.Context, q querier, who articles.EntityID, role string
 	return fits || none, err
 }
 
+// bareKey is the key of an entity without the trade that its name is qualified by.
+func bareKey(key, name string) string {
+	if plain := unqualified(name); plain != name {
+		return fold(plain)
+	}
+	return key
+}
+
 func lastWord(s string) string {
 	key := fold(s)
 	return key[strings.LastIndexByte(key, ' ')+1:]
 }
 
-// keepInferred keeps whom the article's bare names were taken to mean.
+// keepInferred keeps whom the article's names were taken to mean.
 func (b *batch) keepInferred(ctx context.Context, id articles.ID) error {
 	if err := b.exec(ctx, "DELETE FROM inferred WHERE article = $1", id); err != nil {
 		return err
 	}
 	for _, one := range b.inferred {
-		if err := b.exec(ctx, "INSERT INTO inferred (article, key, entity) VALUES ($1, $2, $3)", id, one.key, one.entity); err != nil {
+		who, err := b.entity(ctx, articles.Entity{Kind: one.who.Kind, Name: one.who.Name, Code: one.who.Code}, false)
+		if err != nil {
+			return err
+		}
+		if err := b.exec(ctx, "INSERT INTO inferred (article, key, entity) VALUES ($1, $2, $3)", id, one.key, who); err != nil {
 			return err
 		}
 	}
@@ -149,9 +190,12 @@ const atOnce = 20
 // reconsider reads anew the other articles whose bare names the full names in a
 // may give another meaning.
 func (s *Store) reconsider(ctx context.Context, b *batch, id articles.ID, a articles.Analysis) error {
+	if err := s.tellApart(ctx, b, id); err != nil {
+		return err
+	}
 	var again []int64
 	for _, p := range a.People {
-		key := surname(fold(p.Name))
+		key := surname(fold(unqualified(p.Name)))
 		if key == "" {
 			continue
 		}
@@ -161,7 +205,12 @@ func (s *Store) reconsider(ctx context.Context, b *batch, id articles.ID, a arti
 		}
 		again = append(again, stale...)
 	}
-	for i, one := range again {
+	return s.again(ctx, b, again)
+}
+
+// again reads articles anew, the first few at once.
+func (s *Store) again(ctx context.Context, b *batch, all []int64) error {
+	for i, one := range all {
 		if i < atOnce {
 			if err := s.relay(ctx, b, articles.ID(one)); err != nil {
 				return err

@@ -19,8 +19,10 @@ type naming struct{ name, role string }
 // how many articles.
 func tell(t *testing.T, s *store.Store, as []naming) []string {
 	t.Helper()
-	for _, a := range as {
-		id, _, err := s.Add(t.Context(), articles.Article{URL: fmt.Sprintf("https://news.example/%s/%s/%p", a.name, a.role, &a), Body: a.name + " spoke."})
+	before, err := s.Count(t.Context(), articles.Query{})
+	fatal(t, err)
+	for i, a := range as {
+		id, _, err := s.Add(t.Context(), articles.Article{URL: fmt.Sprintf("https://news.example/%s/%d", a.role, before+i), Body: a.name + " spoke."})
 		fatal(t, err)
 		fatal(t, s.SaveAnalysis(t.Context(), id, 1, articles.Analysis{Reader: "test", People: []articles.Entity{{
 			Kind: articles.Person, Name: a.name, Role: a.role,

@@ -55,6 +55,10 @@ func (s *Store) reach(ctx context.Context, b *batch, seq int64, c articles.Corre
 	if err := s.retitle(ctx, b, c); err != nil {
 		return err
 	}
+	b.called = append(b.called, fold(unqualified(c.Name.Name)), fold(unqualified(c.To.Name)))
+	if err := s.tellApart(ctx, b, 0); err != nil {
+		return err
+	}
 	if how == articles.DeedUndo {
 		return b.exec(ctx, mark+"SELECT article FROM corrected WHERE correction = $1 ON CONFLICT DO NOTHING", seq)
 	}
