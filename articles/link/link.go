@@ -48,6 +48,7 @@ func People(t *prose.Text, names []Name) []Person {
 type article struct {
 	t     *prose.Text
 	words []string
+	first []bool // words that start a sentence
 	taken []bool // words that some name covers
 	names []*name
 	who   []*person
@@ -64,9 +65,14 @@ type person struct {
 }
 
 func read(t *prose.Text, names []Name) *article {
-	a := &article{t: t, words: make([]string, len(t.Words)), taken: make([]bool, len(t.Words)), by: map[string][]*person{}}
+	a := &article{t: t, words: make([]string, len(t.Words)), first: make([]bool, len(t.Words)), taken: make([]bool, len(t.Words)), by: map[string][]*person{}}
 	for i, w := range t.Words {
 		a.words[i] = t.Of(w.Range)
+	}
+	for _, s := range t.Sentences {
+		if s.First < s.Last {
+			a.first[s.First] = true
+		}
 	}
 	over := map[int]Name{} // other names of one word
 	for _, n := range a.mend(names) {

@@ -212,6 +212,10 @@ func TestPeople(t *testing.T) {
 			},
 		},
 		{
+			"a role does not start in the headline", "Vote\n\nSamoan senator [Orla Quill] resigned.",
+			[]string{"Orla Quill (Samoan senator): Orla Quill"},
+		},
+		{
 			"no role", "Mr [Orla Quill], 45, told Dr [Bo Tarn], who was late.",
 			[]string{"Orla Quill: Orla Quill", "Bo Tarn: Bo Tarn"},
 		},

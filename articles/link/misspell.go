@@ -78,9 +78,10 @@ var openers = words(`when while if after before but and yet then for as in on at
 	so or nor once until unless from of about like unlike what how why where who did does do was is are were had has will
 	would can could may might both neither either even only not today yesterday said says asked told now here there`)
 
-// starts reports whether word i is the first of a sentence.
+// starts reports whether word i is the first of a sentence, or of what is said
+// in one.
 func (a *article) starts(i int) bool {
-	if i == 0 {
+	if i == 0 || i < len(a.first) && a.first[i] {
 		return true
 	}
 	switch a.words[i-1] {
