@@ -40,3 +40,21 @@ func TestBoxesInATerminal(t *testing.T) {
 		})
 	}
 }
+
+// TestLinkHintsInATerminal follows a link by the letters that stand at it, as
+// far as it may offline.
+func TestLinkHintsInATerminal(t *testing.T) {
+	t.Parallel()
+	needTmux(t)
+	bin := program(t)
+	env := home(t)
+	run(t, bin, env, "add", "testdata/piers.md")
+	s := newScreen(t, 80, 24, bin+" --offline open 1", env...)
+	s.shows("See the first and the second.")
+	s.send("f")
+	s.shows("Type the letters of a link", "See the first and the jecond.")
+	s.send("j")
+	s.shows("Offline: the browser was not opened", "See the first and the second.")
+	s.send("q")
+	s.gone()
+}
