@@ -2,6 +2,8 @@ package overlay
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -285,16 +287,18 @@ func (b *box[T]) seen(n int) int {
 	return max(min(n, b.starts[len(b.all)]), least)
 }
 
-// hints are the keys that do something here, as the lower border says them.
+// hints are the keys that do something here, as the lower border says them:
+// where there is no room for all, the first and how to close it.
 func (b *box[T]) hints() string {
-	out := ""
+	words := make([]string, 0, len(b.hint)/2)
 	for i := 0; i+1 < len(b.hint); i += 2 {
-		if out != "" {
-			out += "   "
-		}
-		out += b.hint[i] + " " + b.hint[i+1]
+		words = append(words, b.hint[i]+" "+b.hint[i+1])
 	}
-	return out
+	const gap = "   "
+	for len(words) > 2 && b.pen.Width(strings.Join(words, gap)) > b.width-4 {
+		words = slices.Delete(words, len(words)-2, len(words)-1)
+	}
+	return strings.Join(words, gap)
 }
 
 // nothing is the lines of a box without rows.
