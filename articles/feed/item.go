@@ -14,6 +14,7 @@ import (
 	"onrecord/articles"
 	"onrecord/articles/markup"
 	"onrecord/articles/prose"
+	"onrecord/articles/when"
 )
 
 // add makes an item of e.
@@ -29,7 +30,7 @@ func (r *reader) add(e entry) {
 	it.Title = articles.Shorten(plainTitle(e.title), maxTitle)
 	it.Byline = articles.Shorten(articles.Line(strings.Join(e.authors, ", ")), maxTitle)
 	it.Lang, it.Source = r.Lang, r.Title
-	it.Published = Date(e.date)
+	it.Published = when.Date(e.date)
 	if len(e.content) <= 2*MaxBody { // else it is too large as Markdown too
 		it.Body = r.body(e, link)
 	}

@@ -17,7 +17,7 @@ import (
 	"onrecord/articles"
 	"onrecord/articles/charset"
 	"onrecord/articles/markup"
-	"onrecord/articles/webpage"
+	"onrecord/articles/when"
 )
 
 // Limits on a book.
@@ -90,7 +90,7 @@ func book(data []byte) (articles.Article, error) {
 	}
 	for _, d := range e.pack.Dates {
 		if d.Event == "" || d.Event == "publication" {
-			a.Published = webpage.Date(d.Value)
+			a.Published = when.Date(d.Value)
 			break
 		}
 	}

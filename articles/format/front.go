@@ -5,6 +5,7 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/webpage"
+	"onrecord/articles/when"
 )
 
 // matter is what stands before a text about it: keys in lower case.
@@ -103,7 +104,7 @@ func (m matter) article() articles.Article {
 		Byline:    strings.TrimPrefix(byline, "By "),
 		URL:       webpage.Address(m.first("url", "link", "canonical", "canonical_url")),
 		Lang:      m.first("lang", "language"),
-		Published: webpage.Date(m.first("date", "published", "publishdate")),
+		Published: when.Date(m.first("date", "published", "publishdate")),
 		Tags:      cleanTags(tags),
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"onrecord/articles"
 	"onrecord/articles/markup"
 	"onrecord/articles/webpage"
+	"onrecord/articles/when"
 )
 
 // A record is an article in a line of JSON. One of text, markdown and html is
@@ -100,7 +101,7 @@ func fromRecord(line []byte) (articles.Article, error) {
 			*field = value
 		}
 	}
-	if t := webpage.Date(r.Published); !t.IsZero() {
+	if t := when.Date(r.Published); !t.IsZero() {
 		a.Published = t
 	}
 	a.Tags = cleanTags(append(a.Tags, r.Tags...))

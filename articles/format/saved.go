@@ -19,6 +19,7 @@ import (
 	"onrecord/articles"
 	"onrecord/articles/markup"
 	"onrecord/articles/webpage"
+	"onrecord/articles/when"
 )
 
 // maxList is how much of a list of saved articles is read.
@@ -73,7 +74,7 @@ func (s saved) article() (articles.Article, error) {
 	}
 	a := articles.Article{
 		Title: s.title, URL: address, Source: s.source, Byline: s.byline, Lang: s.lang,
-		Published: webpage.Date(s.published), Format: articles.FormatSaved, Raw: s.raw, Tags: cleanTags(s.tags),
+		Published: when.Date(s.published), Format: articles.FormatSaved, Raw: s.raw, Tags: cleanTags(s.tags),
 	}
 	if s.html != "" {
 		page, err := webpage.Read([]byte(s.html), "utf-8", nil)

@@ -22,6 +22,7 @@ import (
 	"onrecord/articles/charset"
 	"onrecord/articles/markup"
 	"onrecord/articles/prose"
+	"onrecord/articles/when"
 )
 
 // Read reads a page of HTML, or a piece of one that is all article. Label is
@@ -58,7 +59,7 @@ func read(doc *html.Node, whole bool, address *url.URL) articles.Article {
 		Byline: byline(meta.first("author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author")),
 		URL:    canonical(meta.first("canonical", "og:url"), address),
 		Lang:   meta.first("lang", "og:locale", "dc.language"),
-		Published: Date(meta.first("article:published_time", "citation_publication_date", "dc.date", "dcterms.date",
+		Published: when.Date(meta.first("article:published_time", "citation_publication_date", "dc.date", "dcterms.date",
 			"dcterms.issued", "datepublished", "parsely-pub-date", "date", "pubdate", "<time>")),
 	}
 	base, _ := url.Parse(a.URL)
