@@ -125,15 +125,14 @@ func Page(data []byte, label string, address *url.URL) (articles.Article, error)
 
 // finish cleans the fields of a and holds it to the limits.
 func finish(a articles.Article) (articles.Article, error) {
+	for _, field := range []*string{&a.Title, &a.Source, &a.Byline, &a.Lang, &a.URL} {
+		*field = articles.Shorten(articles.Line(*field), maxTitle)
+	}
 	switch {
 	case strings.TrimSpace(a.Body) == "":
 		return a, &articles.Error{Code: articles.Unreadable, Err: errors.New("there is no text in it")}
 	case len(a.Body) > MaxBody:
 		return a, tooLarge("the article is", MaxBody)
-	}
-	a.Title = articles.Shorten(articles.Line(a.Title), maxTitle)
-	for _, field := range []*string{&a.Source, &a.Byline, &a.Lang, &a.URL} {
-		*field = articles.Shorten(articles.Line(*field), maxTitle)
 	}
 	return a, nil
 }

@@ -11,8 +11,9 @@ import (
 // A schema is what a page's data after schema.org (JSON-LD) say about its
 // article, beside what readability takes from them.
 type schema struct {
-	body   string // articleBody: the text; plain, or HTML
-	locked bool   // isAccessibleForFree is false
+	body      string // articleBody: the text; plain, or HTML
+	published string // datePublished, of the first that says
+	locked    bool   // isAccessibleForFree is false
 }
 
 // Bounds on the data of one page.
@@ -61,6 +62,9 @@ func (s *schema) read(v any, depth int, nodes *int) {
 func (s *schema) article(v map[string]any) {
 	if body, ok := v["articleBody"].(string); ok && len(body) > len(s.body) {
 		s.body = paragraphs(body)
+	}
+	if date, ok := v["datePublished"].(string); ok && s.published == "" {
+		s.published = date
 	}
 	switch free := v["isAccessibleForFree"].(type) {
 	case bool:

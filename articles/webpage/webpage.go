@@ -59,12 +59,14 @@ func read(doc *html.Node, whole bool, address *url.URL) articles.Article {
 		Byline: byline(meta.first("author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author")),
 		URL:    canonical(meta.first("canonical", "og:url"), address),
 		Lang:   meta.first("lang", "og:locale", "dc.language"),
-		Published: when.Date(meta.first("article:published_time", "citation_publication_date", "dc.date", "dcterms.date",
-			"dcterms.issued", "datepublished", "parsely-pub-date", "date", "pubdate", "<time>")),
 	}
 	base, _ := url.Parse(a.URL)
 	if a.URL == "" {
 		base = nil
+	}
+	if a.Published = when.Date(data.published); a.Published.IsZero() {
+		a.Published = when.Date(meta.first("article:published_time", "citation_publication_date", "dc.date", "dcterms.date",
+			"dcterms.issued", "datepublished", "parsely-pub-date", "date", "pubdate", "<time>"))
 	}
 	page := pageText(doc)
 	if whole {
@@ -143,9 +145,6 @@ func readable(a *articles.Article, doc *html.Node, address *url.URL) {
 	a.Source = cmp.Or(found.SiteName(), a.Source)
 	a.Byline = cmp.Or(byline(found.Byline()), a.Byline)
 	a.Lang = cmp.Or(found.Language(), a.Lang)
-	if t, err := found.PublishedTime(); err == nil && !t.IsZero() {
-		a.Published = t
-	}
 	if found.Node != nil {
 		a.Body = articles.Clean(markup.FromNode(found.Node, address))
 	}

@@ -129,3 +129,29 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestPublished(t *testing.T) {
+	t.Parallel()
+	const data = `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"DATE"}</script>`
+	for head, want := range map[string]string{
+		strings.Replace(data, "DATE", "2031-03-02T08:00:00+01:00", 1):                                                    "2031-03-02T07:00:00Z",
+		strings.Replace(data, "DATE", "2. März 2031, 8 Uhr", 1):                                                          "2031-03-02T08:00:00Z",
+		strings.Replace(data, "DATE", "02/03/2031", 1):                                                                   "",
+		strings.Replace(data, "DATE", "02/03/2031", 1) + `<meta property="article:published_time" content="2031-03-02">`: "2031-03-02T00:00:00Z",
+		strings.Replace(data, "DATE", "2031-03-02", 1) + `<meta property="article:published_time" content="2031-03-05">`: "2031-03-02T00:00:00Z",
+		`<meta property="article:published_time" content="02/03/2031">`:                                                  "",
+		`<meta name="date" content="le 2 mars 2031 à 8h05">`:                                                             "2031-03-02T08:05:00Z",
+	} {
+		a, err := webpage.Read([]byte("<html><head><title>T</title>"+head+"</head><body><p>"+long+"</body></html>"), "utf-8", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if !a.Published.IsZero() {
+			got = a.Published.UTC().Format("2006-01-02T15:04:05Z")
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", head, got, want)
+		}
+	}
+}
