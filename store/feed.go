@@ -112,6 +112,22 @@ func (s *Store) SaveFetch(ctx context.Context, f articles.Feed) error {
 	})
 }
 
+// HoldFeeds has feeds not be fetched before a time, however much they are asked
+// for.
+func (s *Store) HoldFeeds(ctx context.Context, ids []articles.FeedID, until time.Time) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	return s.change(ctx, "hold feeds", s.write, func(b *batch) error {
+		for _, id := range ids {
+			if err := b.exec(ctx, "UPDATE feed SET wait = $1 WHERE id = $2", micros(until), id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // RemoveFeed ends a subscription. The articles that it brought stay.
 func (s *Store) RemoveFeed(ctx context.Context, id articles.FeedID) error {
 	return s.change(ctx, "remove a feed", s.write, func(b *batch) error {

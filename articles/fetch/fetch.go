@@ -76,8 +76,8 @@ func EnvironmentProxy() func(*url.URL) (*url.URL, error) {
 	return httpproxy.FromEnvironment().ProxyFunc()
 }
 
-// A Client gets what addresses give, one request a host at a time. It keeps no
-// cookies. It is safe for concurrent use.
+// A Client gets what addresses give, one request a host at a time, and none of a
+// host that asked to be left alone until that is over. It keeps no cookies. It is safe for concurrent use.
 type Client struct {
 	agent    string
 	allow    map[string]bool
@@ -92,13 +92,14 @@ type Client struct {
 	slots    chan struct{}
 	mu       sync.Mutex
 	hosts    map[string]*host
+	held     map[string]time.Time // until when hosts asked to be left alone
 }
 
 // New makes a client. Close it after use.
 func New(o Options) *Client {
 	c := &Client{
 		agent: o.UserAgent, allow: map[string]bool{}, offline: o.Offline, proxy: o.Proxy, resolver: o.Resolver,
-		now: o.Now, roots: o.Roots, limits: o.Limits.orUsual(), hosts: map[string]*host{},
+		now: o.Now, roots: o.Roots, limits: o.Limits.orUsual(), hosts: map[string]*host{}, held: map[string]time.Time{},
 	}
 	for _, address := range o.AllowPrivate {
 		c.allow[strings.ToLower(address)] = true
@@ -148,7 +149,8 @@ type Response struct {
 // Get fetches r.URL. Its error is an *articles.Error whose Op names the address
 // (without password): Unsupported when offline, Refused for what is never
 // fetched, TooLarge for what goes on for too long, Canceled when ctx ends, and
-// Unreachable, in whose chain there is a *StatusError where the host answered.
+// Unreachable, in whose chain there is a *StatusError where the host answered, and
+// a *HeldError where it was not asked because it had asked to be left alone.
 func (c *Client) Get(ctx context.Context, r Request) (*Response, error) {
 	u, err := parse(r.URL)
 	if err != nil {

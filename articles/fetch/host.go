@@ -3,7 +3,23 @@ package fetch
 import (
 	"context"
 	"net/url"
+	"strings"
+	"time"
+
+	"onrecord/articles"
 )
+
+// HostOf names the host of u: in lower case, with its port where it is not the
+// usual one. It is the same by http and by https.
+func HostOf(u *url.URL) string {
+	name := strings.ToLower(strings.TrimSuffix(u.Hostname(), "."))
+	if port := u.Port(); port != "" && port != ports[u.Scheme] {
+		return name + ":" + port
+	}
+	return name
+}
+
+var ports = map[string]string{"http": "80", "https": "443"}
 
 // A host is one that is spoken to or waited for.
 type host struct {
@@ -14,7 +30,7 @@ type host struct {
 // turn waits until nobody else speaks to the host of u, and few enough speak to
 // others. The caller calls done after the request.
 func (c *Client) turn(ctx context.Context, u *url.URL) (done func(), err error) {
-	name := hostPort(u)
+	name := HostOf(u)
 	h := c.enter(name)
 	select {
 	case <-h.free:
@@ -55,4 +71,38 @@ func (c *Client) leave(name string, h *host) {
 	if h.users--; h.users == 0 {
 		delete(c.hosts, name)
 	}
+}
+
+// A HeldError says that a host asked to be left alone, and was not asked again.
+type HeldError struct {
+	Host  string // as HostOf names it
+	Until time.Time
+}
+
+func (e *HeldError) Error() string {
+	return "its host asked to be left alone until " + e.Until.Format("2 January 15:04 MST")
+}
+
+// hold leaves the host of u alone for d.
+func (c *Client) hold(u *url.URL, d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	now := c.now()
+	for name, until := range c.held {
+		if !until.After(now) {
+			delete(c.held, name)
+		}
+	}
+	c.held[HostOf(u)] = now.Add(d)
+}
+
+// holds is the error for a host that is to be left alone.
+func (c *Client) holds(u *url.URL) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	name := HostOf(u)
+	if until := c.held[name]; until.After(c.now()) {
+		return &articles.Error{Code: articles.Unreachable, Err: &HeldError{Host: name, Until: until}}
+	}
+	return nil
 }

@@ -53,6 +53,9 @@ func (t *trip) hop(ctx context.Context, at *url.URL, left time.Duration) (_ *Res
 		return nil, nil, 0, err
 	}
 	defer done()
+	if err := t.client.holds(at); err != nil {
+		return nil, nil, 0, err
+	}
 	began := time.Now()
 	inner, cancel := context.WithTimeoutCause(ctx, left, errWhole)
 	defer cancel()
@@ -156,9 +159,12 @@ func (c *Client) read(at *url.URL, answer *http.Response, asked articles.Validat
 		res.Validators = validators(answer.Header)
 		return res, nil
 	case status < 200 || status > 299:
-		err := &StatusError{Status: status}
+		err := &StatusError{Status: status, Host: HostOf(at)}
 		if status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable {
 			err.RetryAfter = retryAfter(answer.Header, c.now())
+		}
+		if err.RetryAfter > 0 {
+			c.hold(at, err.RetryAfter)
 		}
 		return nil, err
 	}

@@ -16,7 +16,8 @@ import (
 // A StatusError is an answer that gives nothing to read.
 type StatusError struct {
 	Status     int           // of HTTP, 300 to 599
-	RetryAfter time.Duration // for which the host asks to be left alone; 0 if it does not
+	Host       string        // that answered, as HostOf names it
+	RetryAfter time.Duration // for which it asks to be left alone; 0 if it does not
 }
 
 // Error says in words what the status means to a reader.

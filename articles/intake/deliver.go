@@ -28,6 +28,7 @@ type delivery struct {
 	document *feed.Document  // nil where it is unchanged
 	fresh    []articles.FeedItem
 	digest   string
+	held     map[string]time.Time // hosts that asked to be left alone, and until when
 	requests int
 	bytes    int64
 	err      error
@@ -38,7 +39,7 @@ func (d *Desk) fetch(ctx context.Context, f articles.Feed, o RefreshOptions) del
 	got := delivery{feed: f}
 	switch {
 	case f.Wait.After(d.now()):
-		got.skipped = "its host asked to be left alone until " + f.Wait.Format("2 January 15:04 MST")
+		got.skipped = (&fetch.HeldError{Until: f.Wait}).Error()
 		return got
 	case f.Gone && !o.Asked:
 		got.skipped = "it is gone for good"
@@ -49,6 +50,10 @@ func (d *Desk) fetch(ctx context.Context, f articles.Feed, o RefreshOptions) del
 	}
 	got.requests++
 	got.response, got.err = d.Client.Get(ctx, fetch.Request{URL: f.URL, Accept: acceptFeeds, Validators: f.Validators})
+	if e, ok := errors.AsType[*fetch.HeldError](got.err); ok {
+		return delivery{feed: f, skipped: e.Error()}
+	}
+	d.heed(&got, got.err)
 	if got.err != nil || got.response.Unchanged {
 		return got
 	}
@@ -122,9 +127,12 @@ func (d *Desk) dress(ctx context.Context, got *delivery, it *articles.FeedItem) 
 	if !f.FullText || it.URL == "" || it.Shared {
 		return
 	}
-	got.requests++
 	page, wire, err := d.page(ctx, it.URL)
 	got.bytes += wire
+	if _, held := errors.AsType[*fetch.HeldError](err); !held {
+		got.requests++
+	}
+	d.heed(got, err)
 	if err != nil {
 		if got.document != nil && len(got.document.Troubles) == 0 && ctx.Err() == nil {
 			got.document.Troubles = append(got.document.Troubles, articles.Line(err.Error()))
@@ -189,6 +197,9 @@ func (d *Desk) keep(ctx context.Context, got delivery) (done articles.Refreshed,
 	done.Unchanged = got.err == nil && done.Added+done.Changed == 0
 	done.Feed = d.after(got, done.Added)
 	if err := d.Feeds.SaveFetch(ctx, done.Feed); err != nil && articles.CodeOf(err) != articles.NotFound {
+		return done, due, err
+	}
+	if err := d.hold(ctx, got.held); err != nil {
 		return done, due, err
 	}
 	if got.err == nil {

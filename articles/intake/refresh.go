@@ -9,10 +9,12 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"onrecord/articles"
+	"onrecord/articles/fetch"
 )
 
 // FeedShelf is what the way in asks of a library for feeds.
 type FeedShelf interface {
+	Feeds(ctx context.Context) ([]articles.Feed, error)
 	// AddFeeds subscribes, and says of each feed whether it is new.
 	AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles.Feed, []bool, error)
 	// FreshItems says which of items are new or have changed.
@@ -20,6 +22,8 @@ type FeedShelf interface {
 	AddItems(ctx context.Context, id articles.FeedID, items []articles.FeedItem) ([]articles.Receipt, error)
 	// SaveFetch keeps address, title, site and state of a feed.
 	SaveFetch(ctx context.Context, f articles.Feed) error
+	// HoldFeeds has feeds not be fetched before a time.
+	HoldFeeds(ctx context.Context, ids []articles.FeedID, until time.Time) error
 	// Expire removes some articles of a feed that are older; 0 when none is left.
 	Expire(ctx context.Context, id articles.FeedID, before time.Time) (removed int, err error)
 }
@@ -107,7 +111,7 @@ func byHost(feeds []articles.Feed) [][]articles.Feed {
 	for _, f := range feeds {
 		host := f.URL
 		if u, err := url.Parse(f.URL); err == nil {
-			host = u.Host
+			host = fetch.HostOf(u)
 		}
 		i, ok := place[host]
 		if !ok {

@@ -22,24 +22,21 @@ func TestRefresh(t *testing.T) {
 	b := newBench(t)
 	b.news.publish("/a", "text/xml", rss("1|One|First text", "2|Two|Second text"))
 	b.news.publish("/b", "text/xml", rss("1|Another one|Of another feed"))
-	b.follow(articles.FeedSettings{Tags: []string{"sea"}}, "/a", "/b", "/gone", "/page", "/late")
+	b.follow(articles.FeedSettings{Tags: []string{"sea"}}, "/a", "/b", "/gone", "/page")
 	b.news.answer("/gone", http.StatusGone)
 	b.news.publish("/page", "text/html", `<html><head><link rel="alternate" type="application/rss+xml" href="/a"></head></html>`)
-	b.news.answer("/late", http.StatusServiceUnavailable, "Retry-After", "7200")
 	b.expect(map[string]string{
 		"/a": "2 added, 0 changed", "/b": "0 added, 0 changed", // its address is that of an article of /a
 		"/gone": "fetch AT/gone: it is gone for good (status 410)",
 		"/page": "read the feed AT/page: it is a web page, not a feed; it names the feed AT/a",
-		"/late": "fetch AT/late: the host has no time for it now (status 503), and asks to wait 2h0m0s",
 	})
 	b.now = b.now.Add(time.Hour)
 	b.expect(map[string]string{
 		"/a": "0 added, 0 changed", "/b": "0 added, 0 changed",
 		"/gone": "skipped: it is gone for good",
 		"/page": "read the feed AT/page: it is a web page, not a feed; it names the feed AT/a",
-		"/late": "skipped: its host asked to be left alone until 2 March 14:00 UTC",
 	})
-	if n := b.news.requests("/gone") + b.news.requests("/late"); n != 2 {
+	if n := b.news.requests("/gone"); n != 1 {
 		t.Errorf("asked %d times where nothing is to be had", n)
 	}
 	for _, f := range b.feeds() {

@@ -155,6 +155,7 @@ type feedRecord struct {
 	Fetched  *string         `json:"fetched"`
 	Arrived  *string         `json:"arrived"`
 	Next     *string         `json:"next"`
+	Wait     *string         `json:"wait"` // its host asked to be left alone until then
 	Gone     bool            `json:"gone"`
 	Failures int             `json:"failures"`
 	Trouble  string          `json:"trouble"`
@@ -165,6 +166,6 @@ func feedOf(f articles.Feed) feedRecord {
 	return feedRecord{
 		ID: f.ID, URL: f.URL, Title: f.Title, Name: f.Name, Site: f.Site, Folder: f.Folder, Tags: some(f.Tags), FullText: f.FullText,
 		Keep: f.Keep, Every: int64(f.Every.Seconds()), Articles: f.Articles, Unread: f.Unread, Added: moment(f.Added), Checked: moment(f.Checked),
-		Fetched: moment(f.Fetched), Arrived: moment(f.Arrived), Next: moment(f.Next), Gone: f.Gone, Failures: f.Failures, Trouble: f.Trouble, Code: f.Code,
+		Fetched: moment(f.Fetched), Arrived: moment(f.Arrived), Next: moment(f.Next), Wait: moment(f.Wait), Gone: f.Gone, Failures: f.Failures, Trouble: f.Trouble, Code: f.Code,
 	}
 }

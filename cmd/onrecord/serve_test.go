@@ -15,7 +15,7 @@ import (
 // validators, until the script ends. It sets NAME to the server's address, and
 // NAME_HOST to its host and port. Paths that a script has use for besides:
 //
-//	/status/CODE    an answer with that status, and a Retry-After of an hour
+//	…/status/CODE   an answer with that status, and a Retry-After of an hour
 //	/moved/PATH     a permanent redirect to PATH
 //	/inside         a redirect to a private address that is not allowed
 //	/slow           no answer before the client leaves
@@ -25,8 +25,8 @@ func cmdServe(ts *testscript.TestScript, neg bool, args []string) {
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		path := r.URL.Path
 		switch {
-		case strings.HasPrefix(path, "/status/"):
-			code, _ := strconv.Atoi(strings.TrimPrefix(path, "/status/"))
+		case strings.Contains(path, "/status/"):
+			code, _ := strconv.Atoi(path[strings.LastIndex(path, "/")+1:])
 			w.Header().Set("Retry-After", "3600")
 			w.WriteHeader(code)
 		case strings.HasPrefix(path, "/moved/"):
