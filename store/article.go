@@ -107,25 +107,6 @@ func (s *Store) Reading(ctx context.Context, id articles.ID) (r articles.Reading
 	return r, err
 }
 
-// Remove deletes an article with all its revisions. Where it has notes and
-// withNotes is false, it refuses with articles.Refused; the journal keeps what
-// is deleted with it.
-func (s *Store) Remove(ctx context.Context, id articles.ID, withNotes bool) error {
-	return s.change(ctx, "remove an article", s.notes, func(b *batch) error {
-		row, err := article(ctx, b.tx, id)
-		if err != nil {
-			return err
-		}
-		if row.Notes > 0 && !withNotes {
-			return errorf(articles.Refused, "article %d has %d notes, which would be removed with it", id, row.Notes)
-		}
-		if err := s.journalAll(ctx, b, id); err != nil {
-			return err
-		}
-		return s.erase(ctx, b, id)
-	})
-}
-
 // erase deletes an article and all that belongs to it. A feed that brought it
 // does not bring it again.
 func (s *Store) erase(ctx context.Context, b *batch, id articles.ID) error {

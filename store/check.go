@@ -25,7 +25,7 @@ func (s *Store) Check(ctx context.Context) ([]Problem, error) {
 	c := &checker{Store: s, saved: make(map[string]bool)}
 	err := s.view(ctx, "check", func(tx *sql.Tx) error {
 		c.tx = tx
-		for _, look := range []func(context.Context) error{c.pages, c.articles, c.texts, c.notes, c.corrections, c.feeds, c.counts, c.lines} {
+		for _, look := range []func(context.Context) error{c.pages, c.articles, c.texts, c.notes, c.corrections, c.feeds, c.bins, c.counts, c.lines} {
 			if err := look(ctx); err != nil && s.code(err) != articles.Damaged {
 				return err
 			} else if err != nil { // SQLite can go no further there: the other looks may tell more

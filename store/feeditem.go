@@ -109,6 +109,16 @@ func (s *Store) firstItem(ctx context.Context, b *batch, id articles.FeedID, it 
 	if err != nil {
 		return articles.Receipt{}, err
 	}
+	gone := false
+	if twin == 0 && !it.Shared {
+		if gone, err = b.removedBefore(ctx, a.URL); err != nil {
+			return articles.Receipt{}, err
+		}
+	}
+	if gone {
+		return articles.Receipt{Status: articles.Known}, b.exec(ctx,
+			"INSERT INTO feed_item (feed, key, digest) VALUES ($1, $2, $3)", id, itemKey(it.GUID), it.Digest)
+	}
 	r := articles.Receipt{ID: twin, Status: articles.Known}
 	if twin == 0 {
 		r.Status = articles.Added

@@ -48,14 +48,20 @@ func (s *Store) insertNote(ctx context.Context, b *batch, a articles.Annotation)
 		a.ID = articles.NoteID(freshID(last + 1))
 	}
 	a = tidy(a)
-	seq, err := b.insert(ctx, `
-		INSERT INTO annotation (id, article, revision, lo, hi, exact, prefix, suffix, point_lo, point_hi, placement,
-			kind, note, tags, created, changed, sum)
-		VALUES ($1, $2, 0, 0, 0, '', '', '', 0, 0, '', '', '', '', 0, 0, 0) RETURNING seq`, a.ID, a.Article)
+	seq, err := b.insertNoteRow(ctx, 0, a)
 	if err != nil {
 		return a, err
 	}
 	return a, b.updateNote(ctx, seq, a, sql.NullInt64{})
+}
+
+// insertNoteRow makes a row for a note, to be filled in by updateNote: with a
+// number of its own or, where that is 0, a new one.
+func (b *batch) insertNoteRow(ctx context.Context, seq int64, a articles.Annotation) (int64, error) {
+	return b.insert(ctx, `
+		INSERT INTO annotation (seq, id, article, revision, lo, hi, exact, prefix, suffix, point_lo, point_hi, placement,
+			kind, note, tags, created, changed, sum)
+		VALUES ($1, $2, $3, 0, 0, 0, '', '', '', 0, 0, '', '', '', '', 0, 0, 0) RETURNING seq`, sql.NullInt64{Int64: seq, Valid: seq != 0}, a.ID, a.Article)
 }
 
 // tidy is a as it comes back from the library.

@@ -111,28 +111,70 @@ func (s *Store) catchUp(ctx context.Context, b *batch, news []entry) ([]entry, e
 	}
 	s.pendingRecall = back.done
 	if same {
-		return nil, nil
+		kept, err := s.undeleted(ctx, b, told.without(news))
+		return append(kept, lines(back.fromBin).without(news)...), err
 	}
 	return s.everything(ctx, b, append(told, news...))
+}
+
+// undeleted gives what the journal has to have again of notes that it says went
+// with their article, and that are here: a crash came before the article went.
+func (s *Store) undeleted(ctx context.Context, b *batch, told lines) (out []entry, err error) {
+	for _, e := range told {
+		if e.Op != noteDeleted {
+			continue
+		}
+		a, seq, err := b.note(ctx, e.Note.ID)
+		if missing(err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		var removed sql.NullInt64
+		if err := b.row(ctx, "SELECT removed FROM annotation WHERE seq = $1", []any{seq}, &removed); err != nil {
+			return nil, err
+		}
+		of, err := b.entryArticle(ctx, a.Article)
+		if err != nil {
+			return nil, err
+		}
+		again := newEntry(noteSaved, s.now(), a, of)
+		if removed.Valid {
+			again.Op, again.At = noteRemoved, moment(removed)
+		}
+		out = append(out, again)
+	}
+	return out, nil
 }
 
 // lines are entries of a journal.
 type lines []entry
 
 // lastWords is the last that a journal says of each note and correction, in the
-// order in which it first speaks of them. Lines that are damaged say nothing.
+// order in which it first speaks of them. Lines that are damaged say nothing,
+// and one that takes back the line before has the word before that hold.
 func lastWords(ctx context.Context, text []byte) (out lines, err error) {
 	at := make(map[string]int)
+	before := make(map[string]entry)
 	err = eachLine(ctx, text, func(_ int, e entry, state lineState) {
 		if state != lineWhole {
 			return
 		}
-		if i, ok := at[e.id()]; ok {
-			out[i] = e
+		i, ok := at[e.id()]
+		if !ok {
+			at[e.id()] = len(out)
+			out = append(out, e)
 			return
 		}
-		at[e.id()] = len(out)
-		out = append(out, e)
+		if e.Op != noteVoid {
+			if out[i].Op != noteVoid {
+				before[e.id()] = out[i]
+			}
+		} else if old, ok := before[e.id()]; ok {
+			e = old
+		}
+		out[i] = e
 	})
 	return out, err
 }

@@ -98,12 +98,15 @@ func (s *Store) journalAll(ctx context.Context, b *batch, id articles.ID) error 
 	if err != nil {
 		return err
 	}
-	for _, n := range notes {
-		if err := s.record(ctx, b, noteDeleted, n); err != nil {
-			return err
-		}
+	of, err := b.entryArticle(ctx, id)
+	if err != nil || len(notes) == 0 {
+		return err
 	}
-	return nil
+	news := make([]entry, len(notes))
+	for i, n := range notes {
+		news[i] = newEntry(noteDeleted, s.now(), n, of)
+	}
+	return s.append(ctx, b, news)
 }
 
 func (b *batch) entryArticle(ctx context.Context, id articles.ID) (entryArticle, error) {

@@ -37,7 +37,13 @@ func (im *restoring) article(ctx context.Context, l articleLine) error {
 		im.ids[l.ID] = id
 		return im.join(ctx, id, hash, latest, l)
 	}
+	return im.put(ctx, l, texts)
+}
+
+// put puts in an article that is not there, with texts, the latest last.
+func (im *restoring) put(ctx context.Context, l articleLine, texts []arrival) (err error) {
 	const most = 1 << 40 // so that numbers never run out
+	latest := texts[len(texts)-1]
 	if _, given := im.ids[l.ID]; im.keepIDs && !given && l.ID > 0 && l.ID < most {
 		latest.ID = l.ID
 	}

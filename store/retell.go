@@ -20,6 +20,7 @@ type retelling struct {
 	entries  []entry // what was done
 	standIns map[entryArticle]articles.ID
 	failed   func(e entry, err error) // told of what cannot be used; may be nil
+	fromBin  []entry                  // notes that came back with their articles
 }
 
 // tell brings in entries, of which each must be the last word on its subject.
@@ -113,6 +114,9 @@ func (r *retelling) newNote(ctx context.Context, e entry) error {
 	if err != nil {
 		return err
 	}
+	if _, _, err := r.batch.note(ctx, e.Note.ID); err == nil {
+		return nil // it came back with its article
+	}
 	a := e.annotation()
 	a.Article = row.ID
 	if row.Body, err = body(ctx, r.tx, row.ID, row.Revision); err != nil {
@@ -156,11 +160,34 @@ func (r *retelling) articleOf(ctx context.Context, e entry) (row articles.Summar
 		}
 	}
 	if id == 0 {
+		if id, err = r.unbin(ctx, e.Article); err != nil {
+			return row, err
+		}
+	}
+	if id == 0 {
 		if id, err = r.standIn(ctx, e); err != nil {
 			return row, err
 		}
 	}
 	return article(ctx, r.tx, id)
+}
+
+// unbin brings an article back that this very library has in its bin: one with a
+// note that the journal does not have go with it was being restored. 0 for none.
+func (r *retelling) unbin(ctx context.Context, of entryArticle) (articles.ID, error) {
+	if r.ids != nil {
+		return 0, nil
+	}
+	was, _, err := r.binned(ctx, of.ID)
+	if articles.CodeOf(err) == articles.NotFound || err == nil && was.Title != of.Title {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	notes, err := r.Store.fromBin(ctx, r.batch, of.ID)
+	r.fromBin = append(r.fromBin, notes...)
+	return of.ID, err
 }
 
 // sameArticle is the library's article with that address or text or, if it is

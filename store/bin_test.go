@@ -1,0 +1,245 @@
+package store_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"onrecord/articles"
+	"onrecord/store"
+)
+
+// furnish fills a library with an article that has everything, and gives it.
+func furnish(t *testing.T, s *store.Store) articles.ID {
+	t.Helper()
+	f := subscribe(t, s, "https://a.example/feed", articles.FeedSettings{})
+	give(t, s, f, item("1", "https://a.example/1", "The old text."), item("2", "https://a.example/2", "Another."))
+	now := item("1", "https://a.example/1", "Tova Brinkley voted. Brinkley said “no”.")
+	now.Raw, now.Tags, now.Byline, now.Lang = []byte("<p>raw"), []string{"Port"}, "By Orr", "en"
+	give(t, s, f, now)
+	id := articles.ID(1)
+	fatal(t, s.SaveAnalysis(t.Context(), id, 2, articles.Analysis{
+		Reader: "test/1",
+		People: []articles.Entity{{Kind: articles.Person, Name: "Tova Brinkley", Mentions: []articles.Mention{{Span: articles.Span{Hi: 13}, Text: "Tova Brinkley", Form: articles.FormName, Certainty: 1}}}},
+		Quotes: []articles.Quote{{Span: articles.Span{Lo: 38, Hi: 40}, Text: "no", Kind: articles.Direct, Speaker: articles.Speaker{Name: "Tova Brinkley"}, Certainty: 1}},
+	}))
+	_, err := s.Correct(t.Context(), articles.Correction{
+		Deed: articles.DeedRename, Article: id, Name: articles.Ref{Kind: articles.Person, Name: "Tova Brinkley"}, To: articles.Ref{Kind: articles.Person, Name: "T. Brinkley"},
+	})
+	fatal(t, err)
+	for _, n := range []string{"first", "hidden", "last"} {
+		a, err := s.SaveAnnotation(t.Context(), articles.Annotation{
+			Article: id, Note: n, Span: articles.Span{Lo: 14, Hi: 19}, Tags: []string{n}, Placement: articles.Near,
+			Selector: articles.Selector{Exact: "voted", Prefix: "Tova Brinkley ", Start: 14, End: 19},
+		})
+		fatal(t, err)
+		if n == "hidden" {
+			fatal(t, s.RemoveAnnotation(t.Context(), a.ID))
+		}
+		_, err = s.SaveAnnotation(t.Context(), articles.Annotation{Article: 2, Note: "between"})
+		fatal(t, err)
+	}
+	fatal(t, s.SetStarred(t.Context(), []articles.ID{id}, true))
+	fatal(t, s.SetPlace(t.Context(), id, articles.Span{Lo: 3, Hi: 4}))
+	return id
+}
+
+// all is everything that a library tells of an article, and of notes.
+func all(t *testing.T, s *store.Store, id articles.ID) []any {
+	t.Helper()
+	r, err := s.Reading(t.Context(), id)
+	fatal(t, err)
+	raw, err := s.Raw(t.Context(), id)
+	fatal(t, err)
+	old, err := s.Revision(t.Context(), id, 1)
+	fatal(t, err)
+	revisions, err := s.Revisions(t.Context(), id)
+	fatal(t, err)
+	notes, err := s.Annotations(t.Context(), articles.Query{})
+	fatal(t, err)
+	list, err := s.List(t.Context(), articles.Query{})
+	fatal(t, err)
+	found, err := s.List(t.Context(), articles.Query{Words: []string{"brinkley"}, Tag: "port", HasNote: true})
+	fatal(t, err)
+	quotes, err := s.Quotes(t.Context(), articles.Query{})
+	fatal(t, err)
+	feeds, err := s.Feeds(t.Context())
+	fatal(t, err)
+	return []any{r, string(raw), old, revisions, notes, list.Rows, found.Rows, quotes, feeds}
+}
+
+// anew ignores the numbers of what is made again from other rows.
+var anew = []cmp.Option{cmpopts.EquateEmpty(), cmpopts.IgnoreFields(articles.Entity{}, "ID"), cmpopts.IgnoreFields(articles.QuoteRow{}, "Cursor")}
+
+func TestRemovedComesBackWhole(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db")
+	s := open(t, path, store.Options{})
+	id := furnish(t, s)
+	before := all(t, s, id)
+	for range 3 {
+		if err := s.Remove(t.Context(), id, false); articles.CodeOf(err) != articles.Refused {
+			t.Errorf("removing notes unasked: %v", err)
+		}
+		fatal(t, s.Remove(t.Context(), id, true))
+		for name, q := range map[string]articles.Query{"all": {}, "words": {Words: []string{"another"}}, "noted": {HasNote: true}} {
+			if n, err := s.Count(t.Context(), q); n != 1 || err != nil {
+				t.Errorf("%s: %d articles, %v", name, n, err)
+			}
+		}
+		if n, err := s.Count(t.Context(), articles.Query{Words: []string{"voted"}}); n != 0 || err != nil {
+			t.Errorf("the removed one is found: %d, %v", n, err)
+		}
+		if err := s.Remove(t.Context(), id, true); articles.CodeOf(err) != articles.NotFound {
+			t.Errorf("removed twice: %v", err)
+		}
+		bin, err := s.Bin(t.Context())
+		fatal(t, err)
+		if len(bin) != 1 || bin[0].ID != id || bin[0].Notes != 2 || !bin[0].Starred || bin[0].URL != "https://a.example/1" || bin[0].Removed.IsZero() {
+			t.Errorf("in the bin: %+v", bin)
+		}
+		sound(t, s)
+		fatal(t, s.Restore(t.Context(), id))
+		if d := cmp.Diff(before, all(t, s, id), anew...); d != "" {
+			t.Fatal("not as it was:", d)
+		}
+		if bin, err := s.Bin(t.Context()); err != nil || len(bin) != 0 {
+			t.Errorf("still in the bin: %+v, %v", bin, err)
+		}
+		sound(t, s)
+	}
+	if err := s.Restore(t.Context(), id); articles.CodeOf(err) != articles.NotFound {
+		t.Errorf("restored twice: %v", err)
+	}
+	hidden, err := s.Annotations(t.Context(), articles.Query{Tag: "hidden"})
+	if err != nil || len(hidden) != 0 {
+		t.Errorf("a removed note came back: %+v, %v", hidden, err)
+	}
+}
+
+// TestFeedsBringBackNothing has feeds give what was removed, while it is in the
+// bin, and after.
+func TestFeedsBringBackNothing(t *testing.T) {
+	t.Parallel()
+	s := open(t, ":memory:", store.Options{})
+	id := furnish(t, s)
+	f := subscribe(t, s, "https://a.example/feed", articles.FeedSettings{})
+	other := subscribe(t, s, "https://b.example/feed", articles.FeedSettings{})
+	fatal(t, s.Remove(t.Context(), id, true))
+	same := item("1", "https://a.example/1", "A newer text.")
+	want := []string{"0 known"}
+	if d := cmp.Diff(want, give(t, s, f, same)); d != "" {
+		t.Error("again by its feed:", d)
+	}
+	if d := cmp.Diff(want, give(t, s, other, same)); d != "" {
+		t.Error("by another feed:", d)
+	}
+	fatal(t, s.Restore(t.Context(), id))
+	if d := cmp.Diff([]string{"1 changed"}, give(t, s, f, same)); d != "" {
+		t.Error("when it is back:", d)
+	}
+	fatal(t, s.Forget(t.Context(), id, true))
+	if d := cmp.Diff(want, give(t, s, f, same)); d != "" {
+		t.Error("when it is gone for good:", d)
+	}
+	sound(t, s)
+}
+
+// TestBinIsEmptied removes an article a month after others.
+func TestBinIsEmptied(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2031, 3, 2, 12, 0, 0, 0, time.UTC)
+	s := open(t, ":memory:", store.Options{Now: func() time.Time { return now }})
+	for _, text := range []string{"plain", "starred", "noted", "once noted", "fresh", "last"} {
+		_, _, err := s.Add(t.Context(), articles.Article{Title: text, Body: text})
+		fatal(t, err)
+	}
+	fatal(t, s.SetStarred(t.Context(), []articles.ID{2}, true))
+	for _, id := range []articles.ID{3, 4} {
+		n, err := s.SaveAnnotation(t.Context(), articles.Annotation{Article: id})
+		fatal(t, err)
+		if id == 4 {
+			fatal(t, s.RemoveAnnotation(t.Context(), n.ID))
+		}
+	}
+	for id := range articles.ID(4) {
+		fatal(t, s.Remove(t.Context(), id+1, true))
+	}
+	now = now.AddDate(0, 0, 29)
+	fatal(t, s.Remove(t.Context(), 5, true))
+	bins(t, s, 5, 4, 3, 2, 1)
+	now = now.AddDate(0, 0, 2)
+	fatal(t, s.Remove(t.Context(), 6, true))
+	bins(t, s, 6, 5, 4, 3, 2)
+	if err := s.Forget(t.Context(), 3, false); articles.CodeOf(err) != articles.Refused {
+		t.Errorf("forgetting notes unasked: %v", err)
+	}
+	fatal(t, s.Forget(t.Context(), 3, true))
+	fatal(t, s.Forget(t.Context(), 6, false))
+	bins(t, s, 5, 4, 2)
+	if err := s.Forget(t.Context(), 6, false); articles.CodeOf(err) != articles.NotFound {
+		t.Errorf("forgotten twice: %v", err)
+	}
+	if next, _, err := s.Add(t.Context(), articles.Article{Body: "next"}); next != 7 || err != nil {
+		t.Errorf("number %d was given out, %v", next, err)
+	}
+	sound(t, s)
+}
+
+func bins(t *testing.T, s *store.Store, want ...articles.ID) {
+	t.Helper()
+	bin, err := s.Bin(t.Context())
+	fatal(t, err)
+	var got []articles.ID
+	for _, r := range bin {
+		got = append(got, r.ID)
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestCrashWhileRestoring has a crash come between the journal and the library,
+// when an article is restored and when it is removed: the library is the one from
+// before, the journal has what was to be.
+func TestCrashWhileRestoring(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ removed, then bool }{
+		"restored": {true, false}, "removed": {false, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), "library.db")
+			s := open(t, path, store.Options{})
+			id := furnish(t, s)
+			before := all(t, s, id)
+			if c.removed {
+				fatal(t, s.Remove(t.Context(), id, true))
+			}
+			fatal(t, s.Backup(t.Context(), path+".before"))
+			if c.then {
+				fatal(t, s.Remove(t.Context(), id, true))
+			} else {
+				fatal(t, s.Restore(t.Context(), id))
+			}
+			fatal(t, s.Close())
+			fatal(t, os.Rename(path+".before", path))
+
+			s = open(t, path, store.Options{})
+			if d := cmp.Diff(before, all(t, s, id), anew...); d != "" {
+				t.Fatal(d)
+			}
+			sound(t, s)
+			fatal(t, s.Close())
+			fatal(t, os.Remove(path)) // the journal has them, too
+			done, err := store.Salvage(t.Context(), path, path+".saved", store.Options{})
+			if err != nil || done.Notes != 6 {
+				t.Errorf("in the journal: %+v, %v", done, err)
+			}
+		})
+	}
+}
