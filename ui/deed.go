@@ -14,7 +14,7 @@ type deed struct {
 	article  articles.ID
 	do, undo func(context.Context) error
 	touch    func(how way) // shows what has changed, where that is more than one article
-	reload   bool          // of the whole list
+	gone     []articles.ID // that the deed removes, and undoing it brings back
 
 	doing string // "Marking articles": what the status line says while it lasts; empty: it is quick
 	at    *meter // how far it is then
@@ -57,6 +57,23 @@ func (l *ledger) takeBack() (deed, bool) { return pop(&l.past) }
 
 // again is the deed to redo next.
 func (l *ledger) again() (deed, bool) { return pop(&l.future) }
+
+// putBack files a deed again that was to be undone or redone, where the same can
+// be tried once more.
+func (l *ledger) putBack(msg wrote) {
+	switch articles.CodeOf(msg.err) {
+	case articles.Busy, articles.NoSpace, articles.Canceled:
+	default:
+		return
+	}
+	switch msg.how {
+	case undone:
+		l.past = append(l.past, msg.deed)
+	case redone:
+		l.future = append(l.future, msg.deed)
+	case forth:
+	}
+}
 
 func pop(s *[]deed) (deed, bool) {
 	n := len(*s)
@@ -102,6 +119,7 @@ func (m *Model) redo() tea.Cmd {
 func (m *Model) onWrote(msg wrote) tea.Cmd {
 	if msg.err != nil {
 		m.fail(msg.err)
+		m.deeds.putBack(msg)
 		return tea.Batch(m.refresh(msg.deed.article), m.count(msg.deed.doing != ""))
 	}
 	m.deeds.enter(msg.deed, msg.how)
@@ -116,7 +134,7 @@ func (m *Model) onWrote(msg wrote) tea.Cmd {
 	case forth:
 		m.say(upper(msg.deed.done) + "  (" + m.keyOf("undo") + " undoes it)")
 	}
-	cmds := []tea.Cmd{m.refresh(msg.deed.article), m.count(msg.deed.reload), m.reloadBox()}
+	cmds := []tea.Cmd{m.showGone(msg), m.refresh(msg.deed.article), m.reloadBox()}
 	if msg.deed.everywhere {
 		if m.reading.ID != msg.deed.article {
 			cmds = append(cmds, m.refresh(m.reading.ID))
@@ -124,4 +142,19 @@ func (m *Model) onWrote(msg wrote) tea.Cmd {
 		cmds = append(cmds, m.settle())
 	}
 	return tea.Batch(cmds...)
+}
+
+// showGone takes what a deed removes off the screen, or has the list begin anew
+// at what came back, and counts anew.
+func (m *Model) showGone(msg wrote) tea.Cmd {
+	back := msg.how == undone && msg.deed.gone != nil
+	var off tea.Cmd
+	if !back {
+		off = m.takeOff(msg.deed.gone)
+	}
+	cmd := m.count(back)
+	if back {
+		m.row = msg.deed.gone[0]
+	}
+	return tea.Batch(off, cmd)
 }

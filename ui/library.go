@@ -50,6 +50,8 @@ type States interface {
 	SetPlace(ctx context.Context, id articles.ID, place articles.Span) error
 	// Remove refuses with code Refused where the article has notes and withNotes is false.
 	Remove(ctx context.Context, id articles.ID, withNotes bool) error
+	// Restore brings a removed article back as it was.
+	Restore(ctx context.Context, id articles.ID) error
 }
 
 // Notes keeps annotations.

@@ -113,6 +113,10 @@ func (l *lookup) Remove(context.Context, articles.ID, bool) error {
 	return &articles.Error{Code: articles.Refused, Op: venom}
 }
 
+func (l *lookup) Restore(context.Context, articles.ID) error {
+	return &articles.Error{Code: articles.NotFound, Op: venom}
+}
+
 func (l *lookup) SaveAnnotation(_ context.Context, a articles.Annotation) (articles.Annotation, error) {
 	if a.ID == "" {
 		a.ID = "new"

@@ -77,8 +77,8 @@ type (
 
 	// removed tells which articles are gone, and why no more of them.
 	removed struct {
-		ids []articles.ID
-		err error
+		removing *removing
+		err      error
 	}
 
 	// noted ends the keeping of a note from the editor.

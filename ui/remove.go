@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -16,7 +17,7 @@ type removal struct {
 	notes bool
 }
 
-// askRemove asks before articles go for good.
+// askRemove asks before articles go.
 func (m *Model) askRemove() tea.Cmd {
 	b, ok := m.bunch()
 	switch {
@@ -32,59 +33,90 @@ func (m *Model) askRemove() tea.Cmd {
 		notes += s.Notes
 	}
 	r.notes = notes > 0
-	what, its := count(b.n, "article"), " Their "
+	what, its, them := count(b.n, "article"), " Their ", "them"
 	if b.one() {
-		what, its = "“"+articles.Shorten(articles.Line(b.rows[0].Title), 60)+"”", " Its "
+		what, its, them = "“"+articles.Shorten(articles.Line(b.rows[0].Title), 60)+"”", " Its ", "it"
 	}
-	words := "Remove " + what + " from the library? This cannot be undone."
+	words := "Remove " + what + " from the library?"
 	if notes > 0 {
-		words += its + count(notes, "note") + " will go with it."
+		words += its + count(notes, "note") + " will go with " + them + "."
 	}
+	words += " " + m.keyOf("undo") + " brings " + them + " back."
 	return m.over(&overlay.Confirm{Question: words, What: r})
 }
 
-// remove removes articles, as far as that can be done.
-func (m *Model) remove(r removal) tea.Cmd {
-	lib, at := m.opts.Library, new(meter)
-	m.list.EndRange()
-	return m.start("Removing articles", at, func(ctx context.Context) tea.Msg {
-		var msg removed
-		for i, id := range r.ids {
-			if msg.err = ctx.Err(); msg.err != nil {
-				break
-			}
-			if msg.err = lib.Remove(ctx, id, r.notes); msg.err != nil {
-				break
-			}
-			msg.ids = append(msg.ids, id)
-			at.step(i+1, len(r.ids))
-		}
-		return msg
-	})
+// A removing is articles that are removed one after another, and brought back
+// in the other order. One that failed goes on where it was.
+type removing struct {
+	removal
+	lib  States
+	at   *meter
+	gone int // how many of ids are removed
 }
 
-// onRemoved takes articles off the screen.
+func (r *removing) do(ctx context.Context) error {
+	for r.gone < len(r.ids) {
+		if err := cmp.Or(ctx.Err(), r.lib.Remove(ctx, r.ids[r.gone], r.notes)); err != nil {
+			return err
+		}
+		r.gone++
+		r.at.step(r.gone, len(r.ids))
+	}
+	return nil
+}
+
+func (r *removing) undo(ctx context.Context) error {
+	for r.gone > 0 {
+		if err := cmp.Or(ctx.Err(), r.lib.Restore(ctx, r.ids[r.gone-1])); err != nil {
+			return err
+		}
+		r.gone--
+		r.at.step(len(r.ids)-r.gone, len(r.ids))
+	}
+	return nil
+}
+
+// remove removes articles, as far as that can be done.
+func (m *Model) remove(what removal) tea.Cmd {
+	r := &removing{removal: what, lib: m.opts.Library, at: new(meter)}
+	m.list.EndRange()
+	return m.start("Removing articles", r.at, func(ctx context.Context) tea.Msg { return removed{r, r.do(ctx)} })
+}
+
+// onRemoved takes articles off the screen, and files that those that are gone
+// can be brought back.
 func (m *Model) onRemoved(msg removed) tea.Cmd {
-	cmds := make([]tea.Cmd, 0, len(msg.ids)+2)
-	for _, id := range msg.ids {
+	r := msg.removing
+	r.ids = r.ids[:r.gone]
+	if r.gone == 0 {
+		m.fail(msg.err)
+		return m.count(false)
+	}
+	d := deed{done: "removed", do: r.do, undo: r.undo, gone: r.ids, doing: "Bringing articles back", at: r.at}
+	if r.gone > 1 {
+		d.done = count(r.gone, "article") + " removed"
+	}
+	cmd := m.onWrote(wrote{deed: d})
+	if msg.err != nil {
+		m.fail(msg.err)
+	}
+	return cmd
+}
+
+// takeOff takes articles that are gone off the screen.
+func (m *Model) takeOff(ids []articles.ID) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(ids)+1)
+	for _, id := range ids {
 		cmds = append(cmds, m.route(m.list.Drop(id)))
 	}
-	if slices.Contains(msg.ids, m.reading.ID) {
+	if slices.Contains(ids, m.reading.ID) {
 		m.reading, m.page = articles.Reading{}, nil
 		m.reader.SetArticle(m.reading, nil)
 		m.side.Clear()
 		m.stood = false
 		cmds = append(cmds, m.focus(listPane))
 	}
-	switch {
-	case msg.err != nil:
-		m.fail(msg.err)
-	case len(msg.ids) == 1:
-		m.say("Removed")
-	default:
-		m.say(count(len(msg.ids), "article") + " removed")
-	}
-	return tea.Batch(append(cmds, m.count(false))...)
+	return tea.Batch(cmds...)
 }
 
 // confirmed does what was asked about.

@@ -71,7 +71,7 @@ func (a *app) root() *cobra.Command {
 func (a *app) addVerbs(root *cobra.Command) {
 	for group, verbs := range map[string][]*cobra.Command{
 		groupRead: {a.openVerb(), a.listVerb(), a.searchVerb(), a.showVerb(), a.peopleVerb(), a.countriesVerb(), a.quotesVerb(), a.dossierVerb(), a.extractVerb()},
-		groupKeep: {a.addVerb(), a.feedsVerb(), a.notesVerb(), a.nameVerb(), a.readVerb(), a.unreadVerb(), a.starVerb(), a.tagVerb(), a.removeVerb()},
+		groupKeep: {a.addVerb(), a.feedsVerb(), a.notesVerb(), a.nameVerb(), a.readVerb(), a.unreadVerb(), a.starVerb(), a.tagVerb(), a.removeVerb(), a.restoreVerb()},
 		groupCare: {a.analyzeVerb(), a.checkVerb(), a.backupVerb(), a.salvageVerb(), a.exportVerb(), a.importVerb(), a.benchVerb(), a.pathsVerb(), a.configVerb(), a.completionVerb(), a.manVerb(), a.versionVerb()},
 	} {
 		for _, v := range verbs {
