@@ -26,8 +26,9 @@ func fromAtom(it *atom.Entry) entry {
 	if c := it.Content; c != nil {
 		kind := strings.ToLower(strings.TrimSpace(c.Type))
 		if strings.TrimSpace(c.Value) != "" && !strings.HasPrefix(kind, "image/") && !strings.HasPrefix(kind, "audio/") && !strings.HasPrefix(kind, "video/") {
-			e.content = c.Value
-			e.plain = kind == "text/plain"
+			if e.content = fuller(c.Value, it.Summary); e.content == c.Value {
+				e.plain = kind == "text/plain"
+			}
 		}
 		e.link = cmp.Or(e.link, c.Src)
 	}

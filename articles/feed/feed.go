@@ -53,7 +53,7 @@ func Parse(data []byte, label string, address *url.URL) (*Document, error) {
 	if object := strings.TrimLeft(s, " \t\r\n"); strings.HasPrefix(object, "{") {
 		err = r.json(object)
 	} else {
-		err = r.xml(mend(s))
+		err = r.xml(unprefixed(decoded(mend(s))))
 	}
 	if err != nil {
 		return nil, &articles.Error{Code: articles.Unreadable, Err: err}

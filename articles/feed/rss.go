@@ -55,10 +55,7 @@ func syndication(period, times string) time.Duration {
 }
 
 func fromRSS(it *rss.Item) entry {
-	e := entry{title: it.Title, link: it.Link, content: it.Content}
-	if strings.TrimSpace(e.content) == "" {
-		e.content = it.Description
-	}
+	e := entry{title: it.Title, link: it.Link, content: fuller(it.Content, it.Description)}
 	permanent := true
 	if it.GUID != nil {
 		e.guid = it.GUID.Value

@@ -160,7 +160,9 @@ func (t *tree) read(item string) (entry, bool) {
 	if err != nil || len(f.Items) != 1 {
 		return entry{}, false
 	}
-	return fromRSS(f.Items[0]), true
+	e := fromRSS(f.Items[0])
+	e.content = fuller(e.content, bodyOf(item))
+	return e, true
 }
 
 // maxNesting is how deep elements may stand in each other.
