@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"time"
 
 	"onrecord/articles"
 )
@@ -41,6 +42,30 @@ func (s *Store) RemoveAnnotation(ctx context.Context, id articles.NoteID) error 
 // RestoreAnnotation undoes RemoveAnnotation.
 func (s *Store) RestoreAnnotation(ctx context.Context, id articles.NoteID) error {
 	return s.setRemoved(ctx, "restore a note", noteRestored, id, sql.NullInt64{})
+}
+
+// A RemovedNote is a note that the reader removed, which RestoreAnnotation brings back.
+type RemovedNote struct {
+	articles.Annotation
+	Removed time.Time
+}
+
+// RemovedNotes are the notes that the reader removed, in order of creation. Those
+// that went with their article are not among them.
+func (s *Store) RemovedNotes(ctx context.Context) (out []RemovedNote, err error) {
+	err = s.view(ctx, "list removed notes", func(tx *sql.Tx) error {
+		const rows = "SELECT " + noteColumns + ", n.removed FROM annotation n WHERE n.removed IS NOT NULL ORDER BY n.seq"
+		return each(ctx, tx, rows, nil, func(scan func(...any) error) error {
+			var r RemovedNote
+			var at sql.NullInt64
+			var err error
+			r.Annotation, err = scanNote(scan, &at)
+			r.Removed = moment(at)
+			out = append(out, r)
+			return err
+		})
+	})
+	return out, err
 }
 
 func (s *Store) setRemoved(ctx context.Context, what, op string, id articles.NoteID, removed sql.NullInt64) error {

@@ -9,7 +9,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -24,32 +23,42 @@ import (
 const maxImport = 1 << 30
 
 func (a *app) noteImportVerb() *cobra.Command {
-	return &cobra.Command{
+	var removed bool
+	c := &cobra.Command{
 		Use: "import FILE…", Short: "Read notes back that were exported, or highlights as CSV",
 		Long: "Read notes back that were exported as JSON Lines or Web Annotations (JSON-LD), or highlights as CSV, as Readwise exports them. " +
-			"Articles are found by their address, then by their text. A note on an article that is not in the library is named; add the article and import again.",
+			"Articles are found by their address, then by their text. A note on an article that is not in the library is named; add the article and import again. " +
+			"Notes that you removed here stay removed, unless they were changed elsewhere since; --removed brings them back.",
 		Args: takes(1, -1, "a file, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.with(c.Context(), toChange, func(lib *store.Store) error {
 				t := tally{app: a, what: "notes"}
-				in := importer{app: a, lib: lib, texts: map[articles.ID]*text{}}
+				in, err := a.importer(c.Context(), lib, removed)
+				if err != nil {
+					return err
+				}
 				for _, name := range args {
 					notes, err := a.incoming(c.Context(), name, &t)
 					if err != nil {
 						t.count(err)
 						continue
 					}
-					for _, n := range notes {
-						if c.Context().Err() != nil {
-							return context.Cause(c.Context())
-						}
-						t.count(in.take(c.Context(), n))
+					if err := in.takeAll(c.Context(), notes, &t); err != nil {
+						return err
 					}
+				}
+				if err := in.takeLate(c.Context(), &t); err != nil {
+					return err
+				}
+				if in.left > 0 {
+					a.warn("%s left out that you removed here; --removed brings back what you removed", counted(in.left, "note"))
 				}
 				return partial(t.err())
 			})
 		},
 	}
+	c.Flags().BoolVar(&removed, "removed", false, "bring back notes that were removed here")
+	return c
 }
 
 // partial is the outcome where notes found no article: those are still in the
@@ -90,9 +99,39 @@ func (a *app) readInput(ctx context.Context, name string) ([]byte, error) {
 
 // An importer puts notes on their articles.
 type importer struct {
-	app   *app
-	lib   *store.Store
-	texts map[articles.ID]*text
+	app     *app
+	lib     *store.Store
+	texts   map[articles.ID]*text
+	removed []store.RemovedNote // notes that were removed here
+	back    bool                // they are to come back
+	left    int                 // how many did not
+	late    []export.Note       // whose articles are looked for at the end
+	byHash  map[string]articles.ID
+}
+
+func (a *app) importer(ctx context.Context, lib *store.Store, back bool) (in *importer, err error) {
+	in = &importer{app: a, lib: lib, texts: map[articles.ID]*text{}, back: back}
+	in.removed, err = lib.RemovedNotes(ctx)
+	return in, err
+}
+
+// takeAll takes notes, or puts them off.
+func (in *importer) takeAll(ctx context.Context, notes []export.Note, t *tally) error {
+	for _, n := range notes {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		to, err := in.find(ctx, n)
+		if err == nil && to == nil && n.Of.Hash != "" && in.byHash == nil {
+			in.late = append(in.late, n)
+			continue
+		}
+		if err == nil {
+			err = in.take(ctx, n, to)
+		}
+		t.count(err)
+	}
+	return nil
 }
 
 // A text is an article that notes are put on.
@@ -103,12 +142,9 @@ type text struct {
 	notes []articles.Annotation
 }
 
-// take keeps a note, unless it is there, and prints what became of it.
-func (in *importer) take(ctx context.Context, n export.Note) error {
-	to, err := in.find(ctx, n)
-	if err != nil {
-		return err
-	}
+// take keeps a note, unless it is there, and prints what became of it. to is nil
+// where its article is not to be had.
+func (in *importer) take(ctx context.Context, n export.Note, to *text) error {
 	if to == nil {
 		return &articles.Error{Code: articles.NotFound, Op: "import note " + string(n.ID), Err: fmt.Errorf(
 			"no article here is %s, which it is on: “%s”", nameOf(n.Of), articles.Shorten(articles.Line(n.Selector.Exact), 60))}
@@ -121,7 +157,13 @@ func (in *importer) take(ctx context.Context, n export.Note) error {
 		in.app.imported(old, articles.Known)
 		return nil
 	}
-	if known {
+	if i := in.wasRemoved(to, n); !known && i >= 0 {
+		old = in.removed[i].Annotation
+		if done, err := in.takeRemoved(ctx, i, n); done {
+			return err
+		}
+	}
+	if old.ID != "" {
 		if to, err = in.text(ctx, old.Article); err != nil {
 			return err
 		}
@@ -152,16 +194,46 @@ func (in *importer) known(ctx context.Context, to *text, n export.Note) (a artic
 	if articles.CodeOf(err) != articles.NotFound {
 		return a, err == nil, err
 	}
-	i := -1
-	if strings.HasPrefix(string(n.ID), export.Made) {
-		i = slices.IndexFunc(to.notes, func(a articles.Annotation) bool {
-			return a.Selector.Exact == n.Selector.Exact && strings.TrimSpace(a.Note) == strings.TrimSpace(n.Note)
-		})
-	}
+	i := slices.IndexFunc(to.notes, func(a articles.Annotation) bool { return alike(a, n) })
 	if i < 0 {
 		return articles.Annotation{}, false, nil
 	}
 	return to.notes[i], true, nil
+}
+
+// alike reports whether n, which came without an ID of its own, says the same of
+// the same passage as a.
+func alike(a articles.Annotation, n export.Note) bool {
+	return strings.HasPrefix(string(n.ID), export.Made) && a.Selector.Exact == n.Selector.Exact &&
+		strings.TrimSpace(a.Note) == strings.TrimSpace(n.Note)
+}
+
+// wasRemoved is the index among the removed notes of the one that n is, -1 for none.
+func (in *importer) wasRemoved(to *text, n export.Note) int {
+	return slices.IndexFunc(in.removed, func(r store.RemovedNote) bool {
+		return r.ID == n.ID || r.Article == to.ID && alike(r.Annotation, n)
+	})
+}
+
+// takeRemoved leaves a note out that was removed and not changed elsewhere since
+// or, where removed ones are wanted, brings it back. done is false for one of which
+// n is the later state, which is to be kept.
+func (in *importer) takeRemoved(ctx context.Context, i int, n export.Note) (done bool, err error) {
+	r := in.removed[i]
+	if !in.back && !n.Changed.After(r.Removed) {
+		in.left++
+		return true, nil
+	}
+	in.removed = slices.Delete(in.removed, i, i+1)
+	if r.ID == n.ID && n.Changed.After(r.Changed) {
+		return false, nil
+	}
+	if err := in.lib.RestoreAnnotation(ctx, r.ID); err != nil {
+		return true, err
+	}
+	delete(in.texts, r.Article) // which has one note more now
+	in.app.imported(r.Annotation, articles.Added)
+	return true, nil
 }
 
 // same reports whether two notes say the same.
@@ -171,103 +243,6 @@ func same(a, b articles.Annotation) bool {
 
 func nameOf(a export.Article) string {
 	return cmp.Or(a.URL, "“"+articles.Shorten(cmp.Or(a.Title, "untitled"), 60)+"”")
-}
-
-// find is the article that a note is on: that with its address, else one with
-// its text or, where that is not told, with its title and the passage, or the
-// only one with its title. Nil where there is none.
-func (in *importer) find(ctx context.Context, n export.Note) (*text, error) {
-	if n.Of.URL != "" {
-		id, err := in.lib.WithURL(ctx, n.Of.URL)
-		if err == nil {
-			return in.text(ctx, id)
-		}
-		if articles.CodeOf(err) != articles.NotFound {
-			return nil, err
-		}
-	}
-	var found *text
-	named := map[articles.ID]*text{}
-	for _, q := range candidates(n) {
-		err := in.each(ctx, q, func(t *text) bool {
-			switch {
-			case n.Of.Hash != "":
-				if t.hash == n.Of.Hash {
-					found = t
-				}
-			case n.Of.Title != "" && strings.EqualFold(t.Title, n.Of.Title):
-				named[t.ID] = t
-				if _, state := anchor.Find(t.prose, n.Selector); state != articles.Lost {
-					found = t
-				}
-			}
-			return found == nil
-		})
-		if err != nil || found != nil {
-			return found, err
-		}
-	}
-	if len(named) == 1 {
-		for _, t := range named {
-			found = t
-		}
-	}
-	return found, nil
-}
-
-// candidates are queries for the article of a note: by words of the passage, and
-// by those of the title. Either may have changed, and the text be the same.
-func candidates(n export.Note) []articles.Query {
-	var all []articles.Query
-	for _, s := range []string{n.Selector.Exact, n.Of.Title} {
-		words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
-		if words = words[:min(len(words), 6)]; len(words) > 0 {
-			all = append(all, articles.Query{Words: words})
-		}
-	}
-	return all
-}
-
-// each gives the texts that q finds, until f has enough.
-func (in *importer) each(ctx context.Context, q articles.Query, f func(*text) bool) error {
-	q.Limit = pageSize
-	for {
-		page, err := in.lib.List(ctx, q)
-		if err != nil {
-			return err
-		}
-		for _, row := range page.Rows {
-			t, err := in.text(ctx, row.ID)
-			if err != nil {
-				return err
-			}
-			if !f(t) {
-				return nil
-			}
-		}
-		if len(page.Rows) < q.Limit {
-			return nil
-		}
-		q.After = page.Last
-	}
-}
-
-// text is an article, read once.
-func (in *importer) text(ctx context.Context, id articles.ID) (*text, error) {
-	if t := in.texts[id]; t != nil {
-		return t, nil
-	}
-	if len(in.texts) > 500 {
-		clear(in.texts)
-	}
-	r, err := in.lib.Reading(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	t := &text{Article: r.Article, prose: prose.Read(r.Body), hash: export.Hash(r.Body), notes: r.Annotations}
-	in.texts[id] = t
-	return t, nil
 }
 
 func (a *app) imported(n articles.Annotation, status articles.Status) {
