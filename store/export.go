@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"io"
 
 	"onrecord/articles"
@@ -36,7 +37,8 @@ type export struct {
 
 // Export writes the whole library at one moment, one JSON object a line: its
 // articles with source bytes, all revisions, state and tags, all notes, lost and
-// removed ones too, the log of corrections, and feeds. What analysis found is left out,
+// removed ones too, the log of corrections, feeds with what came of fetching
+// them, and where the reader was. What analysis found is left out,
 // for Import has it found again. The same library gives the same bytes.
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
 	return s.view(ctx, "export", func(tx *sql.Tx) error {
@@ -59,13 +61,25 @@ func (x *export) line(v any) error {
 	return err
 }
 
-func writeHead(_ context.Context, x *export) error {
-	return x.line(struct {
-		Schema string `json:"schema"`
-	}{librarySchema})
+func writeHead(ctx context.Context, x *export) (err error) {
+	l := libraryLine{Schema: librarySchema}
+	if l.Seen, err = seen(ctx, x.b.tx); err != nil {
+		return err
+	}
+	return x.line(l)
 }
 
-func readHead(context.Context, *restoring, []byte) error { return nil }
+// readHead takes over where the reader was, where the numbers of articles are.
+func readHead(ctx context.Context, im *restoring, line []byte) error {
+	var l libraryLine
+	if err := json.Unmarshal(line, &l); err != nil {
+		return errorf(articles.Invalid, "it is no head of a library: %w", err)
+	}
+	if !im.keepIDs || l.Seen <= 0 {
+		return nil
+	}
+	return im.exec(ctx, "INSERT INTO mark (name, value) VALUES ('seen', $1) ON CONFLICT DO NOTHING", l.Seen)
+}
 
 func writeArticles(ctx context.Context, x *export) error {
 	const some = 200

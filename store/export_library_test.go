@@ -175,6 +175,13 @@ func TestFeedsAreExported(t *testing.T) {
 	f := subscribe(t, from, "https://news.example/feed", articles.FeedSettings{Name: "News", Folder: "World", Tags: []string{"x"}, Keep: 9, Every: time.Hour})
 	give(t, from, f, item("1", "https://news.example/1", "One."), item("2", "https://news.example/2", "Two."))
 	fatal(t, from.Remove(t.Context(), 2, false))
+	noon := time.Date(2031, 3, 2, 12, 0, 0, 0, time.UTC)
+	f.Title, f.FeedState = "News of the World", articles.FeedState{
+		Validators: articles.Validators{ETag: `W/"1"`, LastModified: "Sun, 02 Mar 2031 12:00:00 GMT"}, Digest: "abc", Checked: noon, Fetched: noon, Arrived: noon,
+		Next: noon.Add(time.Hour), Wait: noon.Add(time.Minute), Failures: 2, Trouble: "it was late", Code: articles.Unreachable, Gone: true, Moved: "https://n.example/", Moves: 1,
+	}
+	fatal(t, from.SaveFetch(t.Context(), f))
+	fatal(t, from.SetSeen(t.Context()))
 	var b, again bytes.Buffer
 	fatal(t, from.Export(t.Context(), &b))
 	to := open(t, ":memory:", store.Options{})
@@ -191,7 +198,41 @@ func TestFeedsAreExported(t *testing.T) {
 	if len(feeds) != 1 || feeds[0].Articles != 1 || feeds[0].Folder != "World" || feeds[0].Every != time.Hour {
 		t.Errorf("%+v", feeds)
 	}
+	if d := cmp.Diff(f.FeedState, feeds[0].FeedState); d != "" {
+		t.Error(d)
+	}
+	if seen, err := to.Seen(t.Context()); err != nil || seen != 1 {
+		t.Errorf("seen up to %d, %v", seen, err)
+	}
 	sound(t, to)
+}
+
+// TestAFeedThatLostAnArticleIsFetchedWhole holds that an article which did not
+// come over is not taken for one that the reader removed, and comes again.
+func TestAFeedThatLostAnArticleIsFetchedWhole(t *testing.T) {
+	t.Parallel()
+	from := open(t, ":memory:", store.Options{})
+	f := subscribe(t, from, "https://news.example/feed", articles.FeedSettings{})
+	items := []articles.FeedItem{item("1", "https://news.example/1", "One."), item("2", "https://news.example/2", "Two.")}
+	give(t, from, f, items...)
+	f.Validators, f.Digest, f.Failures = articles.Validators{ETag: `"1"`}, "abc", 1
+	fatal(t, from.SaveFetch(t.Context(), f))
+	var b bytes.Buffer
+	fatal(t, from.Export(t.Context(), &b))
+	lines := strings.SplitAfter(b.String(), "\n")
+	to := open(t, ":memory:", store.Options{})
+	_, err := to.Import(t.Context(), strings.NewReader(lines[0]+lines[2]+strings.Join(lines[3:], "")), func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+	fatal(t, err)
+	feeds, err := to.Feeds(t.Context())
+	fatal(t, err)
+	if len(feeds) != 1 || feeds[0].ETag != "" || feeds[0].Digest != "" || feeds[0].Failures != 1 {
+		t.Fatalf("%+v", feeds)
+	}
+	fresh, err := to.FreshItems(t.Context(), feeds[0].ID, items)
+	fatal(t, err)
+	if d := cmp.Diff([]bool{true, false}, fresh); d != "" {
+		t.Error(d)
+	}
 }
 
 // TestImportNamesLines feeds lines that cannot be used among good ones.

@@ -11,7 +11,7 @@ import (
 const feedSchema = "onrecord/feed/1"
 
 // A feedLine is a feed that the reader follows, with the articles that its items
-// became. What came of fetching is left out: it is fetched anew.
+// became and what came of fetching it.
 type feedLine struct {
 	Schema   string     `json:"schema"`
 	URL      string     `json:"url"`
@@ -24,7 +24,48 @@ type feedLine struct {
 	Tags     []string   `json:"tags,omitempty"`
 	Keep     int        `json:"keep,omitempty"`  // days
 	Every    int64      `json:"every,omitempty"` // seconds
+	State    *stateLine `json:"state,omitempty"` // null from before it was kept
 	Items    []itemLine `json:"items,omitempty"`
+}
+
+// A stateLine is what came of fetching a feed.
+type stateLine struct {
+	ETag     string        `json:"etag,omitempty"`
+	Modified string        `json:"modified,omitempty"`
+	Digest   string        `json:"digest,omitempty"`
+	Checked  stamp         `json:"checked"`
+	Fetched  stamp         `json:"fetched"`
+	Arrived  stamp         `json:"arrived"`
+	Next     stamp         `json:"next"`
+	Wait     stamp         `json:"wait"`
+	Failures int           `json:"failures,omitempty"`
+	Trouble  string        `json:"trouble,omitempty"`
+	Code     articles.Code `json:"code,omitempty"`
+	Gone     bool          `json:"gone,omitempty"`
+	Moved    string        `json:"moved,omitempty"`
+	Moves    int           `json:"moves,omitempty"`
+}
+
+func newStateLine(f articles.FeedState) *stateLine {
+	return &stateLine{
+		ETag: f.ETag, Modified: f.LastModified, Digest: f.Digest, Checked: stamp(f.Checked), Fetched: stamp(f.Fetched), Arrived: stamp(f.Arrived),
+		Next: stamp(f.Next), Wait: stamp(f.Wait), Failures: f.Failures, Trouble: f.Trouble, Code: f.Code, Gone: f.Gone, Moved: f.Moved, Moves: f.Moves,
+	}
+}
+
+// state is what l tells. Without all that the feed gave, it has to be fetched
+// whole: whole says whether all is here.
+func (l *stateLine) state(whole bool) articles.FeedState {
+	s := articles.FeedState{
+		Checked: time.Time(l.Checked), Fetched: time.Time(l.Fetched), Arrived: time.Time(l.Arrived), Next: time.Time(l.Next), Wait: time.Time(l.Wait),
+		Failures: max(0, l.Failures), Trouble: articles.Line(l.Trouble), Code: articles.Code(articles.Line(string(l.Code))), Gone: l.Gone,
+		Moved: articles.Line(l.Moved), Moves: max(0, l.Moves),
+	}
+	if whole {
+		s.Validators = articles.Validators{ETag: articles.Line(l.ETag), LastModified: articles.Line(l.Modified)}
+		s.Digest = articles.Line(l.Digest)
+	}
+	return s
 }
 
 type itemLine struct {
@@ -59,6 +100,7 @@ func writeFeeds(ctx context.Context, x *export) error {
 	}
 	for _, f := range feeds {
 		l := newFeedLine(f)
+		l.State = newStateLine(f.FeedState)
 		if l.Items, err = itemLines(ctx, x.b.tx, f.ID); err != nil {
 			return err
 		}
@@ -99,7 +141,12 @@ func readFeed(ctx context.Context, im *restoring, line []byte) error {
 			return err
 		}
 	}
+	whole := true
 	for _, it := range l.Items {
+		if it.Article != 0 && im.ids[it.Article] == 0 { // lost: it may come again
+			whole = false
+			continue
+		}
 		err := im.exec(ctx, `INSERT INTO feed_item (feed, key, article, digest, hash)
 			VALUES ($1, $2, (SELECT id FROM article WHERE id = $3), $4, $5) ON CONFLICT DO NOTHING`,
 			f.ID, it.Key, im.ids[it.Article], it.Digest, it.Hash)
@@ -107,7 +154,11 @@ func readFeed(ctx context.Context, im *restoring, line []byte) error {
 			return err
 		}
 	}
-	return nil
+	if !isNew || l.State == nil {
+		return nil
+	}
+	f.FeedState = l.State.state(whole)
+	return im.saveFetch(ctx, f)
 }
 
 // feedsTo puts all feeds that can be read into im's library.

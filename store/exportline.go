@@ -18,6 +18,12 @@ const (
 	articleSchema = "onrecord/article/1"
 )
 
+// A libraryLine is the first.
+type libraryLine struct {
+	Schema string      `json:"schema"`
+	Seen   articles.ID `json:"seen,omitempty"` // the newest article when the reader left
+}
+
 // An articleLine is an article with everything that is kept of it but what can
 // be found again in its text, and but for its notes.
 type articleLine struct {

@@ -104,12 +104,17 @@ func (s *Store) SaveFetch(ctx context.Context, f articles.Feed) error {
 			return err
 		}
 		f.Added, f.FeedSettings = old.Added, old.FeedSettings
-		return b.exec(ctx, `
-			UPDATE feed SET url = $1, title = $2, site = $3, sum = $4, etag = $5, modified = $6, digest = $7, checked = $8, fetched = $9,
-				arrived = $10, next = $11, wait = $12, failures = $13, trouble = $14, code = $15, gone = $16, moved = $17, moves = $18 WHERE id = $19`,
-			f.URL, f.Title, f.Site, feedSum(f), f.ETag, f.LastModified, f.Digest, micros(f.Checked), micros(f.Fetched),
-			micros(f.Arrived), micros(f.Next), micros(f.Wait), f.Failures, f.Trouble, f.Code, truth(f.Gone), f.Moved, f.Moves, f.ID)
+		return b.saveFetch(ctx, f)
 	})
+}
+
+// saveFetch keeps all of f but what the reader wants of it.
+func (b *batch) saveFetch(ctx context.Context, f articles.Feed) error {
+	return b.exec(ctx, `
+		UPDATE feed SET url = $1, title = $2, site = $3, sum = $4, etag = $5, modified = $6, digest = $7, checked = $8, fetched = $9,
+			arrived = $10, next = $11, wait = $12, failures = $13, trouble = $14, code = $15, gone = $16, moved = $17, moves = $18 WHERE id = $19`,
+		f.URL, f.Title, f.Site, feedSum(f), f.ETag, f.LastModified, f.Digest, micros(f.Checked), micros(f.Fetched),
+		micros(f.Arrived), micros(f.Next), micros(f.Wait), f.Failures, f.Trouble, f.Code, truth(f.Gone), f.Moved, f.Moves, f.ID)
 }
 
 // HoldFeeds has feeds not be fetched before a time, however much they are asked

@@ -12,12 +12,17 @@ import (
 // first.
 func (s *Store) Seen(ctx context.Context) (id articles.ID, err error) {
 	err = s.view(ctx, "read what was seen", func(tx *sql.Tx) error {
-		err := tx.QueryRowContext(ctx, "SELECT value FROM mark WHERE name = 'seen'").Scan(&id)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
+		id, err = seen(ctx, tx)
 		return err
 	})
+	return id, err
+}
+
+func seen(ctx context.Context, tx *sql.Tx) (id articles.ID, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT value FROM mark WHERE name = 'seen'").Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
 	return id, err
 }
 
