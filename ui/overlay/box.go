@@ -2,8 +2,6 @@ package overlay
 
 import (
 	"context"
-	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -271,7 +269,7 @@ func (b *box[T]) View() ([]string, *tea.Cursor) {
 			{Text: " " + b.ask, Style: b.pen.Key}, {Text: articles.Line(b.typed)}, {Text: "  "}, {Text: b.note, Style: b.pen.Warn},
 		}, nil))
 	}
-	return frame(b.pen, b.width+2, articles.Line(b.title), b.hints(), body), cursor
+	return frame(b.pen, b.width+2, articles.Line(b.title), foot(b.pen, b.width+2, b.hint...), body), cursor
 }
 
 // seen is the lines that are drawn of n: no more than there are, once all is
@@ -285,20 +283,6 @@ func (b *box[T]) seen(n int) int {
 		return least
 	}
 	return max(min(n, b.starts[len(b.all)]), least)
-}
-
-// hints are the keys that do something here, as the lower border says them:
-// where there is no room for all, the first and how to close it.
-func (b *box[T]) hints() string {
-	words := make([]string, 0, len(b.hint)/2)
-	for i := 0; i+1 < len(b.hint); i += 2 {
-		words = append(words, b.hint[i]+" "+b.hint[i+1])
-	}
-	const gap = "   "
-	for len(words) > 2 && b.pen.Width(strings.Join(words, gap)) > b.width-4 {
-		words = slices.Delete(words, len(words)-2, len(words)-1)
-	}
-	return strings.Join(words, gap)
 }
 
 // nothing is the lines of a box without rows.

@@ -4,6 +4,7 @@ package overlay
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -109,6 +110,20 @@ func (s *Stack) Draw(base []string) (lines []string, cursor *tea.Cursor) {
 		}
 	}
 	return lines, cursor
+}
+
+// foot is keys with what they do, in pairs, as a lower border of width cells has
+// room for: where that is not all, the first and the last, which closes the box.
+func foot(pen theme.Pen, width int, pairs ...string) string {
+	words := make([]string, 0, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		words = append(words, pairs[i]+" "+pairs[i+1])
+	}
+	const gap = "   "
+	for len(words) > 2 && pen.Width(strings.Join(words, gap)) > width-6 {
+		words = slices.Delete(words, len(words)-2, len(words)-1)
+	}
+	return strings.Join(words, gap)
 }
 
 // frame puts a border with a title around lines of width-2 cells. foot stands in
