@@ -26,6 +26,23 @@ type notice struct {
 	tone tone
 }
 
+// try is the keys in force of actions that lead on: ": try ]p, ]c or ]q".
+func (m *Model) try(all []keys.Action) string {
+	words := ""
+	for i, a := range all {
+		switch {
+		case i == 0:
+			words = ": try "
+		case i == len(all)-1:
+			words += " or "
+		default:
+			words += ", "
+		}
+		words += m.keyIn(keys.Text, a)
+	}
+	return words
+}
+
 func (m *Model) say(s string)  { m.notice = notice{articles.Line(s), plain} }
 func (m *Model) warn(s string) { m.notice = notice{articles.Line(s), warning} }
 

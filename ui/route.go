@@ -34,7 +34,7 @@ func (m *Model) route(intent any) tea.Cmd {
 	case reader.Jump:
 		return m.jumped(in)
 	case reader.Notice:
-		m.say(in.Text)
+		m.say(in.Text + m.try(in.Try))
 	case reader.ReadOn:
 		return m.readOn()
 	case reader.Card:

@@ -82,7 +82,7 @@ func (p *Pane) Found() Intent {
 	if len(p.find.hits) == 0 {
 		words := p.find.words
 		p.Find("")
-		return Notice{"not found: " + words}
+		return Notice{Text: "Not found: " + words}
 	}
 	p.find.typing = false
 	start := p.find.before.start

@@ -1,6 +1,9 @@
 package reader
 
-import "onrecord/articles"
+import (
+	"onrecord/articles"
+	"onrecord/ui/keys"
+)
 
 // An Intent is what the pane asks for in answer to an action. Nil is nothing.
 type Intent interface{ intent() }
@@ -24,8 +27,12 @@ type (
 		Entity   Ref
 	}
 
-	// Notice is a line for the status line: "no more quotes".
-	Notice struct{ Text string }
+	// Notice is a line for the status line: "No more quotes below". Try are the
+	// actions that lead on from there.
+	Notice struct {
+		Text string
+		Try  []keys.Action
+	}
 
 	// ReadOn asks for the next unread article: Space at the end of this one.
 	ReadOn struct{}

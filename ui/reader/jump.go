@@ -124,7 +124,7 @@ func (p *Pane) of(k kind) []place {
 func (p *Pane) jump(k kind, n int) Intent {
 	switch k {
 	case nowhere:
-		return Notice{"nothing to repeat: jump with ] or [ and a letter, or find with /"}
+		return Notice{Text: "Nothing to repeat yet", Try: []keys.Action{keys.NextPerson, keys.NextQuote, keys.Find}}
 	case sentence:
 		return p.jumpSentence(n)
 	case linked:
@@ -132,12 +132,12 @@ func (p *Pane) jump(k kind, n int) Intent {
 	case same:
 		p.choose()
 		if p.lit == (Ref{}) {
-			return Notice{"no name here"}
+			return Notice{Text: "No name here", Try: []keys.Action{keys.NextPerson, keys.NextCountry}}
 		}
 	}
 	ps := p.of(k)
 	if len(ps) == 0 {
-		return Notice{"no " + plural[k] + " in this article"}
+		return Notice{Text: "No " + plural[k] + " in this article"}
 	}
 	i, ok := from(ps, p.beside(k, n), n)
 	if k == note && p.onNote() { // several may be on one passage
@@ -148,7 +148,7 @@ func (p *Pane) jump(k kind, n int) Intent {
 		i, ok = (i+len(ps))%len(ps), true // find goes round
 	}
 	if !ok {
-		return Notice{"no more " + plural[k] + way(n)}
+		return Notice{Text: "No more " + plural[k] + way(n)}
 	}
 	return p.arrive(k, ps[i])
 }
@@ -220,7 +220,7 @@ func (p *Pane) arrive(k kind, x place) Intent {
 func (p *Pane) jumpSentence(n int) Intent {
 	all := p.page.Sentences()
 	if all.Len() == 0 {
-		return Notice{"no sentences in this article"}
+		return Notice{Text: "No sentences in this article"}
 	}
 	i := p.sentence() + n
 	if p.target.kind != sentence && n < 0 && all.Span(p.sentence()).Lo < p.start().Lo {
@@ -229,7 +229,7 @@ func (p *Pane) jumpSentence(n int) Intent {
 	i = max(0, min(i, all.Len()-1))
 	s := all.Span(i)
 	if s == p.target.span {
-		return Notice{"no more sentences" + way(n)}
+		return Notice{Text: "No more sentences" + way(n)}
 	}
 	return p.arrive(sentence, place{span: s, index: i})
 }
@@ -238,7 +238,7 @@ func (p *Pane) jumpSentence(n int) Intent {
 func (p *Pane) nth(n int) Intent {
 	all := p.page.Sentences()
 	if all.Len() == 0 {
-		return Notice{"no sentences in this article"}
+		return Notice{Text: "No sentences in this article"}
 	}
 	i := min(n, all.Len()) - 1
 	return p.arrive(sentence, place{span: all.Span(i), index: i})
@@ -258,7 +258,7 @@ func (p *Pane) jumpLink(n int) Intent {
 		a, ok = p.page.NextLink(a.Span.Lo, step)
 	}
 	if !ok {
-		return Notice{"no more links" + way(step)}
+		return Notice{Text: "No more links" + way(step)}
 	}
 	return p.arrive(linked, place{span: a.Span, url: a.URL})
 }

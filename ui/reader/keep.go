@@ -25,7 +25,7 @@ func (p *Pane) keep(a keys.Action) Intent {
 		return CopyAddress{URL: t.url}
 	case keys.AddName:
 		if p.sel == nil && (t.kind == nowhere || t.kind == sentence || t.kind == paragraph) {
-			return Notice{"no name is chosen: jump to one, or select it"}
+			return Notice{Text: "No name is chosen, and nothing is selected", Try: []keys.Action{keys.NextPerson, keys.Select}}
 		}
 		return p.ended(s, AddName{Span: s, Text: p.page.Plain(s)})
 	case keys.Dossier, keys.References:
@@ -39,7 +39,7 @@ func (p *Pane) keep(a keys.Action) Intent {
 // why asks for the reasons of what t is.
 func (p *Pane) why(t target) Intent {
 	if t.kind != quote && t.entity == (Ref{}) {
-		return Notice{"no name or quote here: jump to one with ]p, ]c or ]q"}
+		return Notice{Text: "No name or quote here", Try: []keys.Action{keys.NextPerson, keys.NextCountry, keys.NextQuote}}
 	}
 	return Why{Quote: p.quoteAt(t), Entity: t.entity, Span: t.span}
 }
@@ -67,7 +67,7 @@ func (p *Pane) name(a keys.Action, t target) Intent {
 	}
 	switch {
 	case e == (Ref{}):
-		return Notice{"no name here: jump to one with ]p or ]c"}
+		return Notice{Text: "No name here", Try: []keys.Action{keys.NextPerson, keys.NextCountry}}
 	case a == keys.Dossier:
 		return Dossier{e}
 	}

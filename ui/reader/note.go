@@ -37,8 +37,8 @@ func (p *Pane) annotate(a keys.Action, s articles.Span) Intent {
 		p.sel = nil
 		p.target = p.noteTarget(found[0])
 		p.reveal(found[0].span)
-		return Notice{fmt.Sprintf("%d notes here, at “%s”: again for it, ]a for the next",
-			len(found), articles.Shorten(p.noteLabel(found[0].index), 24))}
+		return Notice{Text: fmt.Sprintf("%d notes here: the same key again is for “%s”",
+			len(found), articles.Shorten(p.noteLabel(found[0].index), 24)), Try: []keys.Action{keys.NextNote}}
 	}
 	var on articles.Annotation
 	if len(found) == 1 {
@@ -52,7 +52,7 @@ func (p *Pane) annotate(a keys.Action, s articles.Span) Intent {
 	case a == keys.Highlight:
 		return p.ended(s, Highlight{Note: on.ID, Span: s, Kind: after(on.Kind)})
 	case on.ID == "":
-		return Notice{"no note here"}
+		return Notice{Text: "No note here", Try: []keys.Action{keys.NextNote}}
 	}
 	return p.ended(s, DeleteNote{on.ID})
 }

@@ -28,7 +28,7 @@ func TestOverlappingNotes(t *testing.T) {
 		placed("long", whole, "who says so?"), placed("short", span("had asked", 0), ""), placed("again", whole, "ask her"),
 	})
 	walk(t, p, []step{{keys.NextCountry, 1, "Freedonia"}})
-	if n, ok := p.Do(keys.DeleteNote, 1).(reader.Notice); !ok || !strings.HasPrefix(n.Text, "2 notes here, at “claim: who says so?”") {
+	if n, ok := p.Do(keys.DeleteNote, 1).(reader.Notice); !ok || !strings.HasPrefix(n.Text, "2 notes here: the same key again is for “claim: who says so?”") {
 		t.Fatalf("first press: %+v", n)
 	}
 	if s := p.Status(); s.Label != "claim: who says so?" || s.Nth != 1 || s.Of != 3 {

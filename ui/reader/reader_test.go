@@ -83,7 +83,7 @@ func TestJumpSays(t *testing.T) {
 		t.Error(d)
 	}
 	p.Do(keys.NextCountry, 3)
-	if d := cmp.Diff(reader.Intent(reader.Notice{Text: "no more countries below"}), p.Do(keys.NextOfKind, 1)); d != "" {
+	if d := cmp.Diff(reader.Intent(reader.Notice{Text: "No more countries below"}), p.Do(keys.NextOfKind, 1)); d != "" {
 		t.Error(d)
 	}
 	if d := cmp.Diff(reader.Intent(reader.Pass{}), p.Do(keys.Star, 1)); d != "" {
@@ -108,7 +108,7 @@ func TestAnnotating(t *testing.T) {
 	is(p.Do(keys.Annotate, 1), reader.AddNote{Note: "h", Span: span("We will not wait,", 0), Text: "We will not wait,"})
 	is(p.Do(keys.DeleteNote, 1), reader.DeleteNote{Note: "h"})
 	p.SetAnnotations(nil)
-	is(p.Do(keys.DeleteNote, 1), reader.Notice{Text: "no note here"})
+	is(p.Do(keys.DeleteNote, 1), reader.Notice{Text: "No note here", Try: []keys.Action{keys.NextNote}})
 	p.Do(keys.NextLink, 1)
 	is(p.Do(keys.Open, 1), reader.OpenLink{URL: "https://example.org/minutes"})
 	p.Do(keys.PrevPerson, 1)
@@ -208,7 +208,7 @@ func TestFind(t *testing.T) {
 		t.Errorf("find is still on: %+v", got)
 	}
 	p.Find("Harbour")
-	if d := cmp.Diff(reader.Intent(reader.Notice{Text: "not found: Harbour"}), p.Found()); d != "" {
+	if d := cmp.Diff(reader.Intent(reader.Notice{Text: "Not found: Harbour"}), p.Found()); d != "" {
 		t.Error(d)
 	}
 }
@@ -288,7 +288,7 @@ func TestViewHasSignsAndRings(t *testing.T) {
 		" ? Brandt, said that the harbour would be closed in May.",
 		"",
 		"   • Ferries pay half, the minutes show.",
-		"n= • Sylvania pays nothing.",
+		"nd • Sylvania pays nothing.",
 		"",
 		"   Vane and Brandt meet on Friday. Nobody from Sylvania will come.",
 	}

@@ -39,7 +39,7 @@ func (p *Pane) begin(u unit) Intent {
 	}
 	t := p.current()
 	if t.span.Empty() {
-		return Notice{"nothing to select"}
+		return Notice{Text: "Nothing to select"}
 	}
 	p.sel = &selection{unit: u, column: -1}
 	p.sel.anchor = p.page.Beside(t.span.Lo, 0)
