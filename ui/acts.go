@@ -49,7 +49,7 @@ func (m *Model) acts() map[keys.Context]map[keys.Action]act {
 		keys.List: {
 			keys.UnreadOnly: func(int) tea.Cmd { return m.toggleUnread() },
 			keys.Views:      func(int) tea.Cmd { return m.chooseView() },
-			keys.Sort:       func(n int) tea.Cmd { return m.nextSort(n) },
+			keys.Sort:       func(n int) tea.Cmd { return m.chooseSort(n) },
 			keys.Tag:        func(int) tea.Cmd { return m.askTags() },
 			keys.Browser:    func(int) tea.Cmd { return m.browse() },
 			keys.Find:       func(int) tea.Cmd { return m.prompt(overlay.NewPrompt(filterLabel, m.filter.words)) },

@@ -96,7 +96,7 @@ func TestViewsAndFilter(t *testing.T) {
 	d.press("esc").sees("2/3", "A quiet week")
 	d.press("/").write("nowhere").press("enter").sees("Nothing matches nowhere")
 	d.press("/ esc").sees("Nothing matches")
-	d.press("S").says("arrival")
+	d.press("S S").says("arrival")
 }
 
 func TestEmptyLibrarySaysWhatToDo(t *testing.T) {

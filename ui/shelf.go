@@ -67,7 +67,8 @@ func (m *Model) chooseView() tea.Cmd {
 	return m.over(menu)
 }
 
-const viewsTitle = "Views"
+// The titles of menus, by which their answers are told apart.
+const viewsTitle, sortTitle = "Views", "Sort by"
 
 // picked does what was chosen from a menu.
 func (m *Model) picked(in overlay.Picked) tea.Cmd {
@@ -76,6 +77,8 @@ func (m *Model) picked(in overlay.Picked) tea.Cmd {
 	case in.Of == viewsTitle && in.Row < len(m.views):
 		m.scope = scope{}
 		return m.show(in.Row)
+	case in.Of == sortTitle:
+		return m.sortBy(orders()[in.Row])
 	case in.Of == feedsTitle:
 		return m.pickFeed(in.Row)
 	}
@@ -128,10 +131,16 @@ func sortWords(s articles.Sort) string {
 	}[s]
 }
 
-// nextSort goes n orders on.
-func (m *Model) nextSort(n int) tea.Cmd {
+// chooseSort asks for an order, with the cursor on the n-th after that in force:
+// the same key again, or Enter, takes it.
+func (m *Model) chooseSort(n int) tea.Cmd {
 	all := orders()
-	return m.sortBy(all[(max(slices.Index(all, m.sort), 0)+n)%len(all)])
+	now := max(slices.Index(all, m.sort), 0)
+	menu := &overlay.Menu{Title: sortTitle, At: (now + n) % len(all), Now: now, Again: m.keyIn(keys.List, keys.Sort)}
+	for _, s := range all {
+		menu.Choices = append(menu.Choices, overlay.Choice{Text: upper(sortWords(s))})
+	}
+	return m.over(menu)
 }
 
 func (m *Model) sortBy(s articles.Sort) tea.Cmd {

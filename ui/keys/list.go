@@ -11,7 +11,7 @@ func list() []Binding {
 		{Action: AllRead, In: List, Keys: []string{"A"}, Help: "mark all in this view read; asks first", Short: "all read"},
 		{Action: Range, In: List, Keys: []string{"v"}, Help: "choose several: move, then s r t A D y"},
 		{Action: UnreadOnly, In: List, Keys: []string{"U"}, Help: "unread articles only, or all again", Short: "unread only"},
-		{Action: Sort, In: List, Keys: []string{"S"}, Help: "the next order: date, arrival, title, source"},
+		{Action: Sort, In: List, Keys: []string{"S"}, Help: "sort; again: by the next of date, arrival, title, source"},
 		{Action: Views, In: List, Keys: []string{"gv"}, Help: "choose a view: unread, with notes, your own", Short: "views"},
 		{Action: Browser, In: List, Keys: []string{"o"}, Help: "open in the browser"},
 		{Action: Copy, In: List, Keys: []string{"y"}, Help: "copy the citation"},

@@ -21,7 +21,8 @@ type Choice struct{ Text, Note string }
 type Menu struct {
 	Title   string
 	Choices []Choice
-	At, Now int // the row of the cursor, and the one in force; -1: none
+	At, Now int    // the row of the cursor, and the one in force; -1: none
+	Again   string // the key that opened it: pressed again, it does what Enter does; empty: none
 
 	pen           theme.Pen
 	width, height int
@@ -37,7 +38,12 @@ func (m *Menu) SetScreen(pen theme.Pen, width, height int) {
 func (m *Menu) Typing() bool { return false }
 
 // Update implements Overlay.
-func (m *Menu) Update(tea.Msg) Intent { return nil }
+func (m *Menu) Update(msg tea.Msg) Intent {
+	if k, ok := msg.(tea.KeyPressMsg); ok && m.Again != "" && k.String() == m.Again {
+		return m.Do(keys.Open, 1)
+	}
+	return nil
+}
 
 // Do implements Actor.
 func (m *Menu) Do(a keys.Action, n int) Intent {
@@ -81,12 +87,20 @@ func (m *Menu) View() ([]string, *tea.Cursor) {
 		if i == m.At {
 			under, mark = m.pen.Row, m.pen.Glyphs.Cursor
 		}
+		note := articles.Line(c.Note)
 		if i == m.Now {
 			style = m.pen.Strong
+			if note == "" {
+				note = "now"
+			}
 		}
 		lines = append(lines, m.pen.Draw(m.width-2, under,
 			[]theme.Seg{{Text: mark, Style: m.pen.Key}, {Text: " "}, {Text: articles.Line(c.Text), Style: style}},
-			[]theme.Seg{{Text: articles.Line(c.Note), Style: m.pen.Muted}, {Text: " "}}))
+			[]theme.Seg{{Text: note, Style: m.pen.Muted}, {Text: " "}}))
 	}
-	return frame(m.pen, m.width, m.Title, "Enter choose   Esc close", lines), nil
+	enter := "Enter"
+	if m.Again != "" {
+		enter = m.Again + " Enter"
+	}
+	return frame(m.pen, m.width, m.Title, foot(m.pen, m.width, enter, "choose", "Esc", "close"), lines), nil
 }
