@@ -17,6 +17,14 @@ const (
 	KindTodo  NoteKind = "todo"
 )
 
+// Words is k as a reader would say it: "to do".
+func (k NoteKind) Words() string {
+	if k == KindTodo {
+		return "to do"
+	}
+	return string(k)
+}
+
 // A Selector finds a passage again when its text has changed. It joins the
 // TextQuoteSelector and the TextPositionSelector of the W3C Web Annotation Data
 // Model (2017), both over the plain text of the article.

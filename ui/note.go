@@ -34,9 +34,9 @@ func (m *Model) highlight(in reader.Highlight) tea.Cmd {
 	if was, ok := m.annotation(in.Note); ok {
 		now := was
 		now.Kind = in.Kind
-		return m.run(m.change(was, now, "highlight is now: "+string(in.Kind)), forth)
+		return m.run(m.change(was, now, "highlight is now: "+in.Kind.Words()), forth)
 	}
-	return m.run(m.keep(m.fresh(in.Span, in.Kind), "highlighted"), forth)
+	return m.run(m.keep(m.fresh(in.Span, in.Kind), "highlighted: "+in.Kind.Words()), forth)
 }
 
 // keep is the deed of keeping a new annotation.

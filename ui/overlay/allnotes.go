@@ -61,10 +61,7 @@ func (n *AllNotes) key(k string, what any) Intent {
 // lost one, what stood around it too, so that it can be found by eye.
 func (n *AllNotes) show(r articles.NoteRow) []row {
 	return []row{{what: r, draw: func(pen theme.Pen, width int) []line {
-		kind, style := articles.Line(string(r.Kind)), pen.Muted
-		if kind == "todo" {
-			kind = "to do"
-		}
+		kind, style := articles.Line(r.Kind.Words()), pen.Muted
 		switch r.Placement {
 		case articles.Lost:
 			kind, style = kind+" · lost: its words are no longer in the text", pen.Bad

@@ -119,15 +119,10 @@ func (h *Help) fill() {
 		h.lines = h.wrong()
 	}
 	for _, c := range order {
-		lines := h.section(c, words)
-		if len(lines) == 0 {
-			continue
-		}
-		if len(h.lines) > 0 {
-			h.lines = append(h.lines, "")
-		}
-		h.lines = append(h.lines, "  "+h.pen.Strong.Render(c.String()))
-		h.lines = append(h.lines, lines...)
+		h.add(c.String(), h.pairs(h.bound(c), words))
+	}
+	for _, f := range h.fixed() {
+		h.add(f.title, h.pairs(f.pairs, words))
 	}
 	if len(h.lines) == 0 {
 		h.lines = []string{"  " + h.pen.Muted.Render("No key does that. Esc shows all again.")}
@@ -146,19 +141,38 @@ func (h *Help) wrong() []string {
 	return lines
 }
 
-func (h *Help) section(c keys.Context, words string) []string {
+// add puts lines, if there are any, under a title.
+func (h *Help) add(title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	if len(h.lines) > 0 {
+		h.lines = append(h.lines, "")
+	}
+	h.lines = append(h.lines, "  "+h.pen.Strong.Render(h.pen.Cut(title, h.width-4)))
+	h.lines = append(h.lines, lines...)
+}
+
+// bound are the keys in force in c with what they do.
+func (h *Help) bound(c keys.Context) (pairs [][2]string) {
+	for _, b := range h.keys.Bindings() {
+		if shown := strings.Join(b.Shown(), " "); b.In == c && shown != "" {
+			pairs = append(pairs, [2]string{shown, b.Help})
+		}
+	}
+	return pairs
+}
+
+// pairs are those that have words in them, as lines.
+func (h *Help) pairs(all [][2]string, words string) []string {
 	column := min(16, h.width/3)
 	var lines []string
-	for _, b := range h.keys.Bindings() {
-		shown := strings.Join(b.Shown(), " ")
-		if b.In != c || shown == "" {
+	for _, p := range all {
+		if words != "" && !strings.Contains(strings.ToLower(p[1]), words) && !strings.Contains(p[0], words) {
 			continue
 		}
-		if words != "" && !strings.Contains(strings.ToLower(b.Help), words) && !strings.Contains(shown, words) {
-			continue
-		}
-		key := h.pen.Draw(column, theme.Style{}, []theme.Seg{{Text: shown, Style: h.pen.Key}}, nil)
-		for i, l := range h.pen.Wrap(b.Help, h.width-column-6, 0) {
+		key := h.pen.Draw(column, theme.Style{}, []theme.Seg{{Text: p[0], Style: h.pen.Key}}, nil)
+		for i, l := range h.pen.Wrap(p[1], h.width-column-6, 0) {
 			if i > 0 {
 				key = theme.Blank(column)
 			}
@@ -183,10 +197,10 @@ func (h *Help) View() ([]string, *tea.Cursor) {
 		body = append(body, " "+line)
 		return frame(h.pen, h.width, "Keys", "Esc all keys", body), tea.NewCursor(column+2, len(body))
 	}
-	foot := "type to search   Esc close"
+	pairs := []string{"type", "to search", "Esc", "close"}
 	if len(h.lines) > h.room() {
-		foot = "j k scroll   " + foot
+		pairs = append([]string{"j k", "scroll"}, pairs...)
 	}
 	body = append(body, "")
-	return frame(h.pen, h.width, "Keys", foot, body), nil
+	return frame(h.pen, h.width, "Keys", foot(h.pen, h.width, pairs...), body), nil
 }

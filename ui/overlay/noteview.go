@@ -41,7 +41,7 @@ func (n *Note) View() ([]string, *tea.Cursor) {
 		lines = append(lines, "")
 	}
 	lines = append(lines, "  "+n.foot())
-	title := "Note · " + articles.Line(string(n.kind))
+	title := "Note · " + articles.Line(n.kind.Words())
 	if n.note.ID != "" {
 		title = "Edit n" + title[1:]
 	}
@@ -96,7 +96,11 @@ func tame(line string) string {
 func (n *Note) foot() string {
 	switch {
 	case n.asking:
-		return n.pen.Warn.Render("Throw the draft away?") + "  " + hints(n.pen, "y", "yes", "n", "no", "s", "save")
+		question := "Throw the draft away?"
+		if n.width < 52 {
+			question = "Drop it?"
+		}
+		return n.pen.Warn.Render(question) + "  " + hints(n.pen, "y", "yes", "n", "no", "s", "save")
 	case n.trouble != "":
 		return n.pen.Bad.Render(n.pen.Cut(n.trouble, n.width-6))
 	}
@@ -104,12 +108,14 @@ func (n *Note) foot() string {
 	if n.tagging {
 		other = "text"
 	}
-	pairs := []string{"^s", "save", "Tab", other, "^t", "kind", "^o", "editor", "Esc", "cancel"}
-	for len(pairs) > 2 && n.pen.Width(hints(n.pen, pairs...)) > n.width-6 {
+	return hints(n.pen, n.fitting("^s", "save", "Tab", other, "^t", "kind", "^o", "editor", "Esc", "cancel")...)
+}
+
+// fitting is as many of pairs as there is room for, the first and the last at
+// least.
+func (n *Note) fitting(pairs ...string) []string {
+	for len(pairs) > 4 && n.pen.Width(hints(n.pen, pairs...)) > n.width-6 {
 		pairs = append(pairs[:len(pairs)-4:len(pairs)-4], pairs[len(pairs)-2:]...)
-		if len(pairs) == 4 {
-			break
-		}
 	}
-	return hints(n.pen, pairs...)
+	return pairs
 }

@@ -54,16 +54,16 @@ func noteMarks(a articles.Annotation, g theme.Glyphs) []page.Mark {
 	if a.Placement == articles.Lost {
 		return nil
 	}
-	kind := theme.Point
+	kind, sign := theme.Point, g.Highlight
 	switch a.Kind {
 	case articles.KindClaim:
-		kind = theme.Claim
+		kind, sign = theme.Claim, g.Claim
 	case articles.KindDoubt:
-		kind = theme.Doubt
+		kind, sign = theme.Doubt, g.Doubt
 	case articles.KindTodo:
-		kind = theme.Todo
+		kind, sign = theme.Todo, g.Todo
 	}
-	ms := []page.Mark{{Span: a.Span, Kind: kind, Sign: g.Highlight}}
+	ms := []page.Mark{{Span: a.Span, Kind: kind, Sign: sign}}
 	if a.Note != "" {
 		ms = append(ms, page.Mark{Span: a.Span, Kind: theme.Note, Sign: g.Note})
 	}

@@ -185,7 +185,7 @@ func speaker(s articles.Speaker) string {
 func noteRow(n articles.Annotation) row {
 	r := row{Item: Item{Tab: Notes, Note: n}, most: 4, gap: true, head: theme.Seg{Text: "“" + articles.Line(n.Selector.Exact) + "”"}}
 	r.body = articles.Line(n.Note)
-	kind := cmp.Or(articles.Line(string(n.Kind)), "note")
+	kind := cmp.Or(articles.Line(n.Kind.Words()), "note")
 	switch n.Placement {
 	case articles.Near:
 		kind += " · the passage has changed"

@@ -33,7 +33,8 @@ const (
 // character, so that they are one cell wide in every terminal.
 type Glyphs struct {
 	Direct, Reported, Uncertain string // quotes in the gutter of the text
-	Highlight, Note, Target     string // the same, what the reader did
+	Highlight, Note, Target     string // the same, what the reader did; a highlight that is a point
+	Claim, Doubt, Todo          string // highlights of the other kinds
 	Near                        string // a note on changed words
 	Unread, Starred, Watched    string // list
 	Cursor, Chosen              string // the row of the cursor, and one chosen with others
@@ -43,6 +44,7 @@ func glyphs() Glyphs {
 	return Glyphs{
 		Direct: `"`, Reported: "~", Uncertain: "?",
 		Highlight: "=", Note: "n", Target: ">", Near: "!",
+		Claim: "c", Doubt: "d", Todo: "t",
 		Unread: "*", Starred: "s", Watched: "!",
 		Cursor: ">", Chosen: "+",
 	}
