@@ -32,7 +32,8 @@ func (m *Model) status() (line string, column int) {
 func (m *Model) statusLeft(room int) []theme.Seg {
 	switch {
 	case m.keys.Typed() != "":
-		return m.pending(room)
+		all := m.pending(room)
+		return all[len(all)-1]
 	case m.notice.text != "":
 		return []theme.Seg{{Text: m.notice.text, Style: m.toneStyle()}}
 	}
@@ -50,6 +51,9 @@ func (m *Model) statusLeft(room int) []theme.Seg {
 	}
 	switch m.shape.focus {
 	case listPane:
+		if _, ok := m.list.Chosen(); !ok {
+			return m.hints(room, keys.List, keys.Find, keys.Views, keys.Feeds, keys.Search, keys.Help, keys.Quit)
+		}
 		return m.hints(room, keys.List, keys.Open, keys.Star, keys.ToggleRead, keys.UnreadOnly, keys.Find, keys.Help, keys.Quit)
 	case sidePane:
 		return m.sideHints(room)
@@ -67,15 +71,40 @@ func (m *Model) toneStyle() theme.Style {
 	return m.pen.Text
 }
 
-// pending shows what was typed of a sequence, and the ways to go on.
-func (m *Model) pending(room int) []theme.Seg {
-	typed := m.keys.Typed() + " "
+// mostPending is how many lines the ways to go on take at most.
+const mostPending = 5
+
+// pending is what was typed of a sequence, and the ways to go on, in lines: the
+// last is the status line, the others go above it.
+func (m *Model) pending(room int) (lines [][]theme.Seg) {
 	hints := m.keys.Hints(m.context())
-	pairs := make([]pair, len(hints))
+	left := make([]pair, len(hints))
 	for i, h := range hints {
-		pairs[i] = pair{h.Key, h.Help}
+		left[i] = pair{h.Key, h.Help}
 	}
-	return append([]theme.Seg{{Text: typed + " ", Style: m.pen.Strong}}, m.pairs(room-m.pen.Width(typed)-1, pairs)...)
+	before := theme.Seg{Text: m.keys.Typed() + "  ", Style: m.pen.Strong}
+	wide := m.pen.Width(before.Text)
+	for len(lines) == 0 || len(left) > 0 && len(lines) < min(mostPending, m.height-2) {
+		line := m.pairs(room-wide, left)
+		lines = append(lines, append([]theme.Seg{before}, line...))
+		before = theme.Seg{Text: theme.Blank(wide)}
+		left = left[max(len(line)/3, min(1, len(left))):] // of a pair are three pieces
+	}
+	return lines
+}
+
+// overPending lays the first lines of the ways to go on over the lines above the
+// status line.
+func (m *Model) overPending(lines []string) []string {
+	if m.keys.Typed() == "" || m.finding != nil {
+		return lines
+	}
+	all := m.pending(m.width - 2)
+	for i, segs := range all[:len(all)-1] {
+		y := len(lines) - len(all) + i
+		lines[y] = m.pen.Draw(m.width, m.pen.Bar, append([]theme.Seg{{Text: " "}}, segs...), nil)
+	}
+	return lines
 }
 
 // A pair is a key and what it does.
@@ -167,7 +196,7 @@ func (m *Model) kindOf(label string) (kind string, style theme.Style, unit strin
 }
 
 func (m *Model) statusRight() string {
-	if m.shape.focus == listPane || !m.isOpen() {
+	if m.shape.focus == listPane || !m.isOpen() || m.keys.Typed() != "" {
 		return ""
 	}
 	s := m.reader.Status()
@@ -183,6 +212,9 @@ func (m *Model) statusRight() string {
 
 // sideHints are what can be done with the chosen row beside the text.
 func (m *Model) sideHints(room int) []theme.Seg {
+	if _, ok := m.side.Chosen(); !ok {
+		return m.hints(room, keys.Side, keys.NextTab, keys.OtherDown, keys.Escape, keys.Help)
+	}
 	does := []keys.Action{keys.HideHere, keys.Merge, keys.Rename}
 	switch m.side.Tab() {
 	case side.Quotes:

@@ -40,6 +40,7 @@ func (m *Model) draw() {
 	status, column := m.status()
 	lines = append(lines, status)
 	lines, m.cursor = m.overlays.Draw(lines)
+	lines = m.overPending(lines)
 	if m.finding != nil {
 		lines = m.overOffers(lines)
 		m.cursor = tea.NewCursor(column, len(lines)-1)

@@ -36,7 +36,7 @@ func NewSources(now func() time.Time, find Source[Origin]) *Sources {
 	s := &Sources{now: now}
 	s.box = box[Origin]{
 		self: s, title: "Source and versions", find: find, show: s.show, act: s.act,
-		hint: []string{"Enter", "what changed", "y", "copy address", "Esc", "close"},
+		hint: []string{"Enter", "copy", "Esc", "close"},
 	}
 	return s
 }
@@ -88,6 +88,9 @@ func (s *Sources) show(o Origin) []row {
 			before = o.Revisions[i+1]
 		}
 		out = append(out, s.version(a, r, before))
+	}
+	if len(o.Revisions) > 1 {
+		s.hint = []string{"Enter", "what changed", "y", "copy address", "Esc", "close"}
 	}
 	if len(o.Revisions) == 1 {
 		out = append(out, aside("Its source has not changed it since it was added."))
