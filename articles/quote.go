@@ -20,7 +20,7 @@ type Quote struct {
 	Speaker   Speaker
 	Cue       Span    // "said", "according to"; zero if there is none
 	CueText   string  // plain text of Cue
-	Statement int     // segments of one utterance share it; 0 for a quote that stands alone
+	Statement int     // counts the utterances of the article from 1: the segments of one share it
 	Certainty float64 // 0 to 1, that this is a quote and the speaker right
 	Rule      string  // name of the rule that decided, for the why-card
 }

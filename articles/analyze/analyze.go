@@ -17,7 +17,7 @@ import (
 
 // rules is the version of everything but the name recogniser: it rises with
 // every change that gives other results, so that libraries know what is due.
-const rules = "4"
+const rules = "5"
 
 // A Reader is the engine with its settings. The zero Reader has the usual ones.
 type Reader struct {

@@ -185,8 +185,11 @@ func (u *unit) best(k int, reports []report) (int, link) {
 			if between.cue.first >= k {
 				break
 			}
-			if between.right && between.edge.last <= k && r.after <= between.edge.first {
+			if between.right && between.edge.last <= k && r.after <= between.cue.first {
 				score -= 0.05
+				if r.clause { // the main clause of "who spoke … said" claims what follows
+					score -= 0.1
+				}
 			}
 		}
 		if score > top {

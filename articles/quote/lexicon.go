@@ -177,6 +177,7 @@ var (
 	determiners  = words("the a an this that these those his her its their our my your some any many several few two three four five six seven eight nine ten one no another each every both most all other more dozens hundreds thousands half")
 	pronouns     = words("he she it they we i you who")
 	singular     = words("he she")
+	anyForm      = words("he she him her his")
 	auxiliaries  = words("is are was were be been being am has have had having do does did will would can could may might must shall should 'd 'll 've 're 'm 's ’d ’ll ’ve ’re ’m ’s")
 	being        = words("is are was were be been being am get gets got")
 	modals       = words("will would can could may might must shall should do does did 'd 'll ’d ’ll to not n't n’t")

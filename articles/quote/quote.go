@@ -48,10 +48,30 @@ func (f *finder) find(ctx context.Context) {
 		return ctx.Err() == nil
 	})
 	slices.SortStableFunc(f.out, func(a, b articles.Quote) int { return a.Span.Compare(b.Span) })
+	number(f.out)
+}
+
+// number counts the statements from 1 in their order. So far those of several
+// segments have a number; a quote that stands alone gets one of its own, lest
+// whoever groups by it takes all of these for one utterance.
+func number(quotes []articles.Quote) {
+	last, of := 0, map[int]int{}
+	for i := range quotes {
+		q := &quotes[i]
+		n := of[q.Statement]
+		if n == 0 {
+			last++
+			n = last
+			if q.Statement != 0 {
+				of[q.Statement] = n
+			}
+		}
+		q.Statement = n
+	}
 }
 
 // Pronoun reports whether text is a pronoun that can stand for a speaker.
-func Pronoun(text string) bool { return pronouns[lower(text)] }
+func Pronoun(text string) bool { return pronouns[lower(text)] || anyForm[lower(text)] }
 
 // A finder gathers quotes, and remembers who spoke last.
 type finder struct {

@@ -49,9 +49,14 @@ func find(body string) []articles.Quote {
 	return quote.Find(context.Background(), t, names(t))
 }
 
-// show is "kind: text | speaker = person (cue) #statement".
+// show is "kind: text | speaker = person (cue) #statement", the statement where
+// it has several segments.
 func show(quotes []articles.Quote) []string {
 	var out []string
+	segments := map[int]int{}
+	for _, q := range quotes {
+		segments[q.Statement]++
+	}
 	for _, q := range quotes {
 		s := fmt.Sprintf("%s: %s | %s", q.Kind, q.Text, q.Speaker.Text)
 		if q.Speaker.Name != "" {
@@ -63,7 +68,7 @@ func show(quotes []articles.Quote) []string {
 		if q.CueText != "" {
 			s += " (" + q.CueText + ")"
 		}
-		if q.Statement != 0 {
+		if segments[q.Statement] > 1 {
 			s += fmt.Sprintf(" #%d", q.Statement)
 		}
 		out = append(out, s)
@@ -213,6 +218,31 @@ func TestFind(t *testing.T) {
 			"a block quote", "Orla Quill wrote:\n\n> It rains. It did.\n\nShe left.",
 			[]string{"direct: It rains. | Orla Quill = Orla Quill #1", "direct: It did. | Orla Quill = Orla Quill #1"},
 		},
+		{
+			"a last word", "“It was all I had,” Quill said in the rain. “Everything.”",
+			[]string{"direct: It was all I had, | Quill = Orla Quill (said) #1", "direct: Everything. | Quill = Orla Quill #1"},
+		},
+		{
+			"according to him", "Bo Tarn denied it. According to him, the dam holds.",
+			[]string{"reported: the dam holds | him = Bo Tarn (According to)"},
+		},
+		{
+			"a byline is nobody", "By Bo Tarn\n\nThe dam failed. “It holds,” he said.",
+			[]string{"direct: It holds, | he (said)"},
+		},
+		{
+			"a relative clause without commas", "An official who spoke on condition of anonymity said the dam was “never in danger”.",
+			[]string{"mixed: never in danger | An official = anonymous (said)"},
+		},
+		{
+			"a day before the verb", "Orla Quill on Thursday warned that the dam was old.",
+			[]string{"reported: that the dam was old | Orla Quill = Orla Quill (warned)"},
+		},
+		{
+			"by phone", "Tarn said he had spoken by phone with Quill and made it “very clear”.",
+			[]string{"reported: he had spoken by phone with Quill and made it “very clear” | Tarn = Bo Tarn (said)", "mixed: very clear | he = Bo Tarn (had spoken)"},
+		},
+		{"nothing said", "Quill blames nobody. Tarn thanked her for it.", nil},
 		{"a reaction is no content", "Quill welcomed the letter. Tarn called a conference.", nil},
 		{"anonymity", "A clerk asked not to be named.", nil},
 		{"silence", "Tarn declined to comment on the dam.", nil},
@@ -230,9 +260,31 @@ func TestFind(t *testing.T) {
 
 func TestTranscript(t *testing.T) {
 	t.Parallel()
-	got := show(find("HOST: Good evening.\n\nTARN: It rains.\n\nHOST: Thank you."))
-	want := []string{"direct: Good evening. | HOST", "direct: It rains. | TARN", "direct: Thank you. | HOST"}
-	if diff := cmp.Diff(want, got); diff != "" {
+	for body, want := range map[string][]string{
+		"HOST: Good evening.\n\nTARN: It rains.\n\nHOST: Thank you.": {
+			"direct: Good evening. | HOST", "direct: It rains. | TARN", "direct: Thank you. | HOST",
+		},
+		"Tarn: It rains.\n\nQuill: It pours.\n\nTarn: It does.": {
+			"direct: It rains. | Tarn = Bo Tarn", "direct: It pours. | Quill = Orla Quill", "direct: It does. | Tarn = Bo Tarn",
+		},
+		"Q&A: Rain\n\nQ: Does it rain?\n\nA: It pours.\n\nTarn: It does.": {
+			"direct: Does it rain? | Q", "direct: It pours. | A", "direct: It does. | Tarn = Bo Tarn",
+		},
+		"Rain: a list.\n\nTarn: wet.\n\nQuill: dry.\n\nSource: the office.": nil,
+	} {
+		if diff := cmp.Diff(want, show(find(body))); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+func TestStatements(t *testing.T) {
+	t.Parallel()
+	var got []int
+	for _, q := range find("“We will,” Quill said, “and soon.” Tarn said it rained. “Yes,” he said. “It did.”") {
+		got = append(got, q.Statement)
+	}
+	if diff := cmp.Diff([]int{1, 1, 2, 3, 3}, got); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -17,11 +17,14 @@ func (f *finder) reported(u *unit, r report, later []report, v *voice) {
 	if !r.unsaid && (nobody[u.w(r.source.last-1)] || u.w(r.source.first) == "no") || p.last-p.first < 2 && !u.oneWord(r, p) || r.inner || u.onlyQuote(p) || u.silent(r, p) {
 		return
 	}
+	how := u.reportsBy(r, p)
+	if how == linkNoun && u.hollow(p) {
+		return
+	}
 	first, last := u.words(p.first, p.last)
 	q := f.quoteAt(first, last)
 	q.Kind = articles.Reported
 	q.Speaker = f.speaker(u, r.source)
-	how := u.reportsBy(r, p)
 	q.Rule, q.Certainty = how.name, how.certainty
 	if r.unsaid {
 		q.Certainty = linkNone.certainty
@@ -59,6 +62,17 @@ func (u *unit) silent(r report, p phrase) bool {
 		}
 	}
 	return refusals[u.w(r.cue.last-1)] && u.w(p.first) == "to" && (p.last-p.first <= 2 || silences[u.w(p.first+1)])
+}
+
+// hollow reports whether p says nothing by itself: "blamed [nobody]", "asked
+// [for it]".
+func (u *unit) hollow(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if w := u.w(k); u.quoted(k) || u.letters(k) && !prepositions[w] && !pronouns[w] && !object3[w] && !nobody[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // nobody says nothing.

@@ -62,7 +62,7 @@ func (f *finder) scare(u *unit, k int, reports []report) bool {
 	if k < u.decided {
 		return u.verdict
 	}
-	if u.w(k-1) == ":" && !u.labelled(k-1).none() { // "Li Na: “…”"
+	if u.w(k-1) == ":" && !u.labelled(k-1).none() || f.resumed(u, k) { // "Li Na: “…”"
 		return false
 	}
 	sum, weights := 0.0, scareWeights()
@@ -74,6 +74,13 @@ func (f *finder) scare(u *unit, k int, reports []report) bool {
 	}
 	u.verdict = sum > 0
 	return u.verdict
+}
+
+// resumed reports whether the quotation at item k is all of a sentence after
+// one with a quotation: “It was all I had,” she said. “Everything.”
+func (f *finder) resumed(u *unit, k int) bool {
+	s := f.segs[u.items[k].seg]
+	return len(u.items) == 1 && f.last.quoted && f.last.block == u.block && f.capital(s.open+1) && strings.ContainsAny(f.raw[s.close-1], ".?!…")
 }
 
 // longestChain is how many items on a quotation is decided on together with

@@ -19,7 +19,7 @@ func (f *finder) speaker(u *unit, p phrase) articles.Speaker {
 	word := f.low[last-1]
 	switch {
 	case s.Name != "":
-	case first+1 == last && (singular[word] || word == "his" || word == "her"):
+	case first+1 == last && anyForm[word]:
 		s.Name = f.antecedent(first, word)
 	case pronouns[word] && first+1 == last:
 	default:
@@ -46,27 +46,45 @@ func (f *finder) antecedent(i int, pronoun string) string {
 		want = gazetteer.Female
 	}
 	k := f.before(i)
-	first, firstGender := "", gazetteer.Unknown
+	var near *Name // the last one named who fits
 	for looked := 0; k >= 0 && looked < 12; k, looked = k-1, looked+1 {
-		n := f.names[k]
-		if first == "" && n.First < f.nobody {
+		n := &f.names[k]
+		if near == nil && n.First < f.nobody {
 			return "" // somebody unnamed came in since
 		}
-		if n.Person == "" || n.Gender != gazetteer.Unknown && n.Gender != want {
+		if n.Person == "" || n.Gender != gazetteer.Unknown && n.Gender != want || f.signed(n) {
 			continue
 		}
-		if first == "" {
-			first, firstGender = n.Person, n.Gender
+		if near == nil {
+			near = n
 		}
-		if n.Person == f.last.speaker.Name {
-			return n.Person
-		}
-		if n.Gender == want && firstGender == gazetteer.Unknown {
+		sure := n.Gender == want
+		if n.Person == f.last.speaker.Name && (sure || near.Gender == gazetteer.Unknown) ||
+			sure && near.Gender == gazetteer.Unknown && f.together(n.First, near.First) {
 			return n.Person
 		}
 	}
-	return first
+	if near == nil {
+		return ""
+	}
+	return near.Person
 }
+
+// together reports whether words i and k stand in one block.
+func (f *finder) together(i, k int) bool { return f.blockOf(i) == f.blockOf(k) }
+
+func (f *finder) blockOf(i int) int { return f.t.BlockAt(f.t.Words[i].From) }
+
+// signed reports whether n stands in a line that says who wrote the text: "By
+// Ada Lind and Bo Tarn".
+func (f *finder) signed(n *Name) bool {
+	b := f.t.Blocks[f.blockOf(n.First)]
+	first, last := f.t.Sentences[b.First].First, f.t.Sentences[b.Last-1].Last
+	return (f.low[first] == "by" || f.low[first] == "reporting") && last-first <= longestSigned && !f.ends(last)
+}
+
+// longestSigned is how many words a line with its writers' names has at most.
+const longestSigned = 16
 
 // before is the index of the last name before word i, -1 if none.
 func (f *finder) before(i int) int {
@@ -124,7 +142,7 @@ var generic = words("official source spokesman spokeswoman spokesperson person m
 func (u *unit) unnamed(p phrase) bool {
 	head := p.last - 1
 	for k := p.first + 1; k < p.last; k++ {
-		if w := u.w(k); prepositions[w] || w == "familiar" || w == "close" || w == "briefed" {
+		if w := u.w(k); prepositions[w] || w == "familiar" || w == "close" || w == "briefed" || w == "speaking" {
 			head = k - 1
 			break
 		}

@@ -162,7 +162,7 @@ func (u *unit) passive(k, group int, v verb) (report, bool) {
 	if v.class&(say|tell|naming|object|ask|charge) == 0 {
 		return report{}, false
 	}
-	if !being[u.helper(group, k)] && u.w(k+1) != "by" {
+	if helper := u.helper(group, k); having[helper] || !being[helper] && u.w(k+1) != "by" { // not "had spoken by phone"
 		return report{}, false
 	}
 	for j := k + 1; j < len(u.items) && j-k < 9 && !u.pause(j); j++ {

@@ -72,7 +72,7 @@ func (u *unit) apposed(comma int) phrase {
 		if p.none() {
 			continue
 		}
-		if u.person(p) != "" || Pronoun(u.text(p)) {
+		if u.person(p) != "" || pronouns[lower(u.text(p))] {
 			return p
 		}
 		if fallback.none() {
@@ -122,6 +122,9 @@ func (u *unit) clauseSubject(end int) phrase {
 		}
 		return u.clauseSubjectOf(before)
 	}
+	if w := u.w(lo - 1); inner == lo && (w == "who" || w == "which") { // "the man who saw it said"
+		return u.beyond(lo)
+	}
 	if inner >= 0 {
 		if r := u.relative(lo, end); r > lo {
 			return u.clauseSubject(r)
@@ -137,7 +140,19 @@ func (u *unit) clauseSubject(end int) phrase {
 	if end-lo > longestNoun {
 		lo = end - longestNoun
 	}
-	return phrase{lo, end}
+	return u.untimed(phrase{lo, end})
+}
+
+// untimed is p without the day at its end: "the mayor on Tuesday said".
+func (u *unit) untimed(p phrase) phrase {
+	for k := p.last - 1; k > p.first && timely[u.w(k)]; k-- {
+		p.last = k
+		if w := u.w(k - 1); k-1 > p.first && (w == "on" || w == "in" || w == "last" || w == "early" || w == "late") {
+			k--
+			p.last = k
+		}
+	}
+	return p
 }
 
 // joins reports whether item k is a word that starts a clause; "and" between

@@ -11,8 +11,8 @@ import (
 // fewestTurns is how many labelled turns make a transcript.
 const fewestTurns = 3
 
-// transcript reads blocks that open with a speaker's label in capitals, as
-// broadcasters print them: "NAME: text".
+// transcript reads blocks that open with a speaker's label, as broadcasters and
+// interviewers print them: "NAME: text", in capitals or a person's name.
 func (f *finder) transcript() {
 	var turns []int
 	speakers := map[string]bool{}
@@ -24,7 +24,8 @@ func (f *finder) transcript() {
 			}
 		}
 	}
-	if len(turns) < fewestTurns || len(speakers) > len(turns)*2/3+1 || len(speakers) < 2 {
+	interview := speakers["Q"] && speakers["A"]
+	if len(turns) < fewestTurns || len(speakers) < 2 || len(speakers) > len(turns)*2/3+1 && !interview {
 		return
 	}
 	for _, b := range turns {
@@ -33,7 +34,7 @@ func (f *finder) transcript() {
 }
 
 // slugs are labels of an agency's, not of a speaker's.
-var slugs = words("BYLINE SOURCE DATELINE LENGTH SECTION HEADLINE COPYRIGHT ABSTRACT TEXT UPDATE CORRECTION NOTE WATCH READ MORE PHOTO VIDEO CAPTION BREAKING LIVE EXCLUSIVE ANALYSIS OPINION")
+var slugs = words("Q&A INTERVIEW PODCAST BYLINE SOURCE DATELINE LENGTH SECTION HEADLINE COPYRIGHT ABSTRACT TEXT UPDATE CORRECTION NOTE WATCH READ MORE PHOTO VIDEO CAPTION BREAKING LIVE EXCLUSIVE ANALYSIS OPINION")
 
 // label is the word after the colon of the label that opens block, 0 if none.
 func (f *finder) label(block prose.Block) int {
@@ -45,7 +46,8 @@ func (f *finder) label(block prose.Block) int {
 		if f.raw[i] == ":" && i > first && i+1 < last {
 			return i + 1
 		}
-		if f.t.Words[i].Kind == prose.Letters && strings.IndexFunc(f.raw[i], unicode.IsLower) >= 0 && f.raw[i] != "Mc" {
+		named := f.cover[i] >= 0 && f.names[f.cover[i]].Person != ""
+		if f.t.Words[i].Kind == prose.Letters && !named && strings.IndexFunc(f.raw[i], unicode.IsLower) >= 0 && f.raw[i] != "Mc" {
 			return 0
 		}
 	}
