@@ -145,6 +145,10 @@ func TestPeople(t *testing.T) {
 			[]string{"Kim Tae-il: Kim Tae-il | Kim Tae-il | Tae-il", "Kim Bo-ra: Kim Bo-ra | Bo-ra"},
 		},
 		{
+			"a son by his first name", "[Otto Voss] hugged his sons, [Otto Jr.] and [Max].",
+			[]string{"Otto Voss: Otto Voss", "Otto Jr.: Otto Jr.", "Max: Max"},
+		},
+		{
 			"father and son", "[Otto Voss Sr.] fired [Otto Voss Jr.] on Monday. [Voss Jr.] sued [Voss Sr.] at once.",
 			[]string{"Otto Voss Sr.: Otto Voss Sr. | Voss Sr.", "Otto Voss Jr.: Otto Voss Jr. | Voss Jr."},
 		},

@@ -63,6 +63,9 @@ func alike(n, m *name) int {
 	case slices.Equal(short, long):
 		return 9
 	case len(short) == 1:
+		if n.suffix != m.suffix && short[0] == long[0] { // "Calvin Jr." is Calvin Marsh's son
+			return 0
+		}
 		return single(short[0], long)
 	case short[len(short)-1] == long[len(long)-1] && givens(short[0], long[0]):
 		if !middles(short[1:len(short)-1], long[1:len(long)-1]) {

@@ -201,6 +201,10 @@ var (
 		meet meets meeting tell tells telling ask asks asking succeed succeeds succeeded succeeding visited visits visiting
 		hosted hosts gave gives followed follows followed saying calling helped helps helping let lets is are was were
 		tweeted wrote writes added adds asked recalled replied argued warned noted insisted joked testified announced
+		remove removes removed oust ousts ousted elect elects appoint appoints nominate nominates nominated impeach impeaches impeached
+		jail jails jailed free frees freed arrest arrests sanction sanctions expel expels expelled fire fires sack sacks sacked topple topples
+		toppled unseat unseats challenge challenges challenged defend defends defended support supports supported persuade persuades persuaded
+		protect protects overthrow overthrew assassinate assassinated sentence sentences sentenced acquit acquits acquitted
 		has have had does did eaten shows showed shown put puts get gets got take takes took
 		joining accompanied according met greeted welcomed welcomes invited pressed warned reminded informed`)
 )

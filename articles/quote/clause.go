@@ -261,6 +261,10 @@ func (u *unit) end(r report, first int, later []report) int {
 			last = l.edge.first
 			break
 		}
+		if r.cue.first == 0 && r.rule != "according to" && u.w(l.edge.first-1) == "," && l.edge.first > first+1 { // "Asked whether he knew, Tarn said"
+			last = l.edge.first
+			break
+		}
 		if cut := u.beside(l); cut > first {
 			last = cut
 			break

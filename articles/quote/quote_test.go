@@ -242,6 +242,18 @@ func TestFind(t *testing.T) {
 			"by phone", "Tarn said he had spoken by phone with Quill and made it “very clear”.",
 			[]string{"reported: he had spoken by phone with Quill and made it “very clear” | Tarn = Bo Tarn (said)", "mixed: very clear | he = Bo Tarn (had spoken)"},
 		},
+		{
+			"first minister", "On Monday First Minister Bo Tarn said the dam was old.",
+			[]string{"reported: the dam was old | First Minister Bo Tarn = Bo Tarn (said)"},
+		},
+		{
+			"a dateline with a hyphen", "HARBOUR (Wire) - Bo Tarn said the dam was old.",
+			[]string{"reported: the dam was old | Bo Tarn = Bo Tarn (said)"},
+		},
+		{
+			"asked whether", "Asked by Tarn whether the dam would hold, Quill said: “It will.”",
+			[]string{"reported: whether the dam would hold | Tarn = Bo Tarn (Asked)", "direct: It will. | Quill = Orla Quill (said)"},
+		},
 		{"nothing said", "Quill blames nobody. Tarn thanked her for it.", nil},
 		{"a reaction is no content", "Quill welcomed the letter. Tarn called a conference.", nil},
 		{"anonymity", "A clerk asked not to be named.", nil},

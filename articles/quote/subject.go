@@ -134,7 +134,7 @@ func (u *unit) clauseSubject(end int) phrase {
 	if prepositions[u.w(lo)] || timely[u.w(lo)] {
 		return u.lastNoun(lo, end)
 	}
-	for lo < end && u.adverb(lo) && !determiners[u.w(lo)] {
+	for lo < end && (u.adverb(lo) && !determiners[u.w(lo)] && !u.titled(lo) || u.w(lo) == "-") {
 		lo++
 	}
 	if end-lo > longestNoun {
@@ -142,6 +142,10 @@ func (u *unit) clauseSubject(end int) phrase {
 	}
 	return u.untimed(phrase{lo, end})
 }
+
+// titled reports whether the adverb at item k is part of a title: "First
+// Minister Li Na".
+func (u *unit) titled(k int) bool { return u.w(k) == "first" && u.capital(k) && u.capital(k+1) }
 
 // untimed is p without the day at its end: "the mayor on Tuesday said".
 func (u *unit) untimed(p phrase) phrase {
