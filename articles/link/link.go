@@ -174,7 +174,7 @@ func (a *article) people() []Person {
 func (a *article) fullest(p *person) string {
 	var best *name
 	for _, n := range p.names {
-		if n.misspelt {
+		if n.misspelt || a.born(n) {
 			continue
 		}
 		if best == nil || better(n, best) {

@@ -145,6 +145,10 @@ func TestPeople(t *testing.T) {
 			[]string{"Kim Tae-il: Kim Tae-il | Kim Tae-il | Tae-il", "Kim Bo-ra: Kim Bo-ra | Bo-ra"},
 		},
 		{
+			"a name at birth", "[Ada Voss] ran for 34 years. Born [Ada Maria Lind] in Harbour, she sang. [Voss] wept.",
+			[]string{"Ada Voss: Ada Voss | Ada Maria Lind | Voss"},
+		},
+		{
 			"a son by his first name", "[Otto Voss] hugged his sons, [Otto Jr.] and [Max].",
 			[]string{"Otto Voss: Otto Voss", "Otto Jr.: Otto Jr.", "Max: Max"},
 		},

@@ -37,6 +37,9 @@ func (a *article) fit(n *name, p *person) int {
 			break
 		}
 		s = max(s, alike(n, m))
+		if len(n.tokens) > 1 && n.tokens[0] == m.tokens[0] && a.born(n) { // "Born Ada Lind": of Ada Voss
+			s = max(s, 6)
+		}
 	}
 	if s == 0 {
 		return 0
@@ -46,6 +49,9 @@ func (a *article) fit(n *name, p *person) int {
 	}
 	return 1000*s + 500 + a.salience(n, p)
 }
+
+// born reports whether n is the name that somebody had at first.
+func (a *article) born(n *name) bool { return births[strings.ToLower(a.word(n.First-1))] }
 
 // alike is how surely two printed names are one person's: 0 not at all, 2 a
 // word in common where one is a single word, more for the surname.

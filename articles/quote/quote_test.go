@@ -243,6 +243,18 @@ func TestFind(t *testing.T) {
 			[]string{"reported: he had spoken by phone with Quill and made it “very clear” | Tarn = Bo Tarn (said)", "mixed: very clear | he = Bo Tarn (had spoken)"},
 		},
 		{
+			"by email", "“It rains,” Orla Quill, who leads the town, said by email.",
+			[]string{"direct: It rains, | Orla Quill = Orla Quill (said)"},
+		},
+		{
+			"a party in brackets", "The engineer, Bo Tarn (Centre Party), called the dam “a sieve”.",
+			[]string{"mixed: a sieve | Bo Tarn = Bo Tarn (called)"},
+		},
+		{
+			"a word with a hyphen", "Bo Tarn called the sell-off “overdone”.",
+			[]string{"mixed: overdone | Bo Tarn = Bo Tarn (called)"},
+		},
+		{
 			"first minister", "On Monday First Minister Bo Tarn said the dam was old.",
 			[]string{"reported: the dam was old | First Minister Bo Tarn = Bo Tarn (said)"},
 		},

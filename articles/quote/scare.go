@@ -127,6 +127,9 @@ func (f *finder) features(u *unit, k int, reports []report) []string {
 		}
 	}
 	before, next := u.w(k-1), u.w(k+1)
+	if u.w(k-2) == "-" { // "the sell-off" ends with no preposition
+		before = ""
+	}
 	whole := f.whole(first, last) && f.ends(last) && length > 3
 	add(length <= 2, hung+"+short")
 	add(f.capital(first), hung+"+capital")

@@ -157,6 +157,9 @@ func (u *unit) quotedAs(k, group int) (report, bool) {
 	return report{}, false
 }
 
+// means are by what one says something, not who says it.
+var means = words("email e-mail mail phone telephone text fax telegram letter post video radio message satellite now then far")
+
 // passive reads "described by X as" and "was called … by X".
 func (u *unit) passive(k, group int, v verb) (report, bool) {
 	if v.class&(say|tell|naming|object|ask|charge) == 0 {
@@ -166,7 +169,7 @@ func (u *unit) passive(k, group int, v verb) (report, bool) {
 		return report{}, false
 	}
 	for j := k + 1; j < len(u.items) && j-k < 9 && !u.pause(j); j++ {
-		if u.w(j) != "by" {
+		if u.w(j) != "by" || means[u.w(j+1)] {
 			continue
 		}
 		p := u.noun(j + 1)

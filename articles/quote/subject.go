@@ -57,6 +57,7 @@ var asideWords = words("however though too meanwhile nevertheless nonetheless mo
 // the finance minister, said".
 func (u *unit) apposed(comma int) phrase {
 	var fallback phrase
+	comma = u.beforeBracket(comma)
 	if near := u.clauseSubject(comma); u.person(near) != "" && u.nameAlone(near) {
 		return near
 	}
@@ -83,6 +84,19 @@ func (u *unit) apposed(comma int) phrase {
 		return near
 	}
 	return fallback
+}
+
+// beforeBracket is where a bracket opens that closes before item end: "Li Na
+// (Centre Party)"; end where none does.
+func (u *unit) beforeBracket(end int) int {
+	if u.w(end-1) == ")" {
+		for k := end - 2; k > 0 && end-k < longestAppose; k-- {
+			if u.w(k) == "(" {
+				return k
+			}
+		}
+	}
+	return end
 }
 
 // nameAlone reports whether p is a name with no small words beside it.
