@@ -99,10 +99,17 @@ func read(t *prose.Text, names []Name) *article {
 }
 
 // join puts each name with its person: the fullest names first, so that a
-// surname finds all who bear it.
+// surname finds all who bear it; a name at birth after them, since it is known
+// by whose it is.
 func (a *article) join() {
 	order := slices.Clone(a.names)
-	slices.SortStableFunc(order, func(x, y *name) int { return min(len(y.tokens), 3) - min(len(x.tokens), 3) })
+	rank := func(n *name) int {
+		if len(n.tokens) > 1 && a.born(n) {
+			return 3
+		}
+		return 2 * min(len(n.tokens), 3)
+	}
+	slices.SortStableFunc(order, func(x, y *name) int { return rank(y) - rank(x) })
 	for _, n := range order {
 		if len(n.tokens) == 1 && a.family(n) {
 			continue
