@@ -20,6 +20,7 @@ func mark(n int) string { return "$" + strconv.Itoa(n) }
 type batch struct {
 	tx       *sql.Tx
 	prepared map[string]*sql.Stmt
+	kept     *prepared          // nil where nothing is kept
 	inferred []inference        // in the article that corrections were last laid over
 	called   []string           // full names of which the evidence changed, folded
 	names    map[nameKey]string // what corrections call entities that are new to the library
@@ -31,6 +32,13 @@ func newBatch(tx *sql.Tx) *batch { return &batch{tx: tx, prepared: make(map[stri
 func (b *batch) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
 	if st, ok := b.prepared[query]; ok {
 		return st, nil
+	}
+	if b.kept != nil {
+		if st, ok := b.kept.ready[query]; ok {
+			b.prepared[query] = b.tx.StmtContext(ctx, st)
+			return b.prepared[query], nil
+		}
+		b.kept.used = append(b.kept.used, query)
 	}
 	st, err := b.tx.PrepareContext(ctx, query)
 	if err != nil {

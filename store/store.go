@@ -29,6 +29,7 @@ type Store struct {
 	notes    *sql.DB       // one connection that synchronises each commit, for what cannot
 	turn     chan struct{} // held by the one writer of this process: first come, first served
 	journal  *journal      // nil for a library in memory
+	prepared map[*sql.DB]*prepared
 	packer   packer
 	known    atomic.Pointer[rules] // corrections, as they last were
 	fewHits  int                   // see the constant
@@ -113,12 +114,16 @@ func (s *Store) change(ctx context.Context, op string, db *sql.DB, f func(b *bat
 
 // commit is change for whoever holds the turn.
 func (s *Store) commit(ctx context.Context, db *sql.DB, f func(b *batch) error) error {
+	kept := s.preparedOn(db)
+	kept.makeReady(ctx, db)
 	tx, err := s.begin(ctx, db)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // does nothing after Commit
-	if err := f(newBatch(tx)); err != nil {
+	b := newBatch(tx)
+	b.kept = kept
+	if err := f(b); err != nil {
 		return err
 	}
 	if err := tx.Commit(); err != nil {
