@@ -44,11 +44,10 @@ func newWreck(t *testing.T) *wreck {
 
 // TestDamagedPages flips bits in random pages, a library at a time: the check
 // names it, or all that can be read is as it was; and after salvage every note
-// is there again. STORE_TEST_DAMAGE sets the number of rounds: twelve take a
-// minute, and many under the race detector.
+// is there again. STORE_TEST_DAMAGE sets the number of rounds.
 func TestDamagedPages(t *testing.T) {
 	t.Parallel()
-	rounds := 4
+	rounds := 12
 	if n, err := strconv.Atoi(os.Getenv("STORE_TEST_DAMAGE")); err == nil {
 		rounds = n
 	}

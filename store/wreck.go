@@ -19,11 +19,15 @@ import (
 // The statement gives the row of the number $1, or those from $1 to $2.
 func rows[T any](ctx context.Context, w *wreck, kind, table, key, columns string, scan func(scan func(...any) error) (T, error), use func(T) error) error {
 	const some = 64
+	query := fmt.Sprintf("SELECT %s FROM %s NOT INDEXED WHERE %s BETWEEN $1 AND $2 ORDER BY %s", columns, table, key, key)
+	if err := w.understands(ctx, query); err != nil {
+		w.lost.add("every "+strings.TrimSuffix(kind, ", number"), 0, "none can be read: "+err.Error())
+		return ctx.Err()
+	}
 	most, err := w.most(ctx, table, key)
 	if err != nil {
 		return err
 	}
-	query := fmt.Sprintf("SELECT %s FROM %s NOT INDEXED WHERE %s BETWEEN $1 AND $2 ORDER BY %s", columns, table, key, key)
 	read := func(lo, hi int64) (out []T, err error) {
 		err = each(ctx, w.db, query, []any{lo, hi}, func(s func(...any) error) error {
 			v, err := scan(s)
@@ -55,6 +59,17 @@ func rows[T any](ctx context.Context, w *wreck, kind, table, key, columns string
 		}
 	}
 	return nil
+}
+
+// understands tells why a query means nothing in this file, as where the page
+// that names the tables is damaged: then no row is worth trying, of the many
+// that the file has room for.
+func (w *wreck) understands(ctx context.Context, query string) error {
+	st, err := w.db.PrepareContext(ctx, query)
+	if err != nil {
+		return err
+	}
+	return st.Close() //nolint:sqlclosecheck // at once
 }
 
 // most is the highest number that a row of table may have.
