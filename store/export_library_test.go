@@ -23,7 +23,8 @@ func keptLibrary(t *rapid.T, s *store.Store) (ids []articles.ID) {
 		a.Path, a.Body = fmt.Sprint("/file", i), articles.Clean(a.Body)
 		id, _, err := s.Add(t.Context(), a)
 		fatal(t, err)
-		if rapid.Bool().Draw(t, "changes") {
+		ids = append(ids, id)
+		if rapid.Bool().Draw(t, "changes") { // perhaps into the text of another, which it then is
 			a.Body = articles.Clean(a.Body + " Changed.")
 			if id, _, err = s.Add(t.Context(), a); err != nil {
 				t.Fatal(err)
