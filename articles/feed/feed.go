@@ -33,6 +33,7 @@ type Document struct {
 	Lang     string
 	TTL      time.Duration // for which it says that it stays new; 0 if not said
 	Items    []articles.FeedItem
+	Cut      bool     // it breaks off
 	Troubles []string // what could not be read, in words
 }
 

@@ -191,11 +191,12 @@ func TestParseKeepsToTheLimits(t *testing.T) {
 	for i := range feed.MaxItems + 5 {
 		b.WriteString(item(i, "x"))
 	}
+	b.WriteString("</channel></rss>")
 	d, err := feed.Parse([]byte(b.String()), "", nil)
 	if err != nil || len(d.Items) != feed.MaxItems || len(d.Troubles) != 1 || !strings.Contains(d.Troubles[0], "10005 items") {
 		t.Errorf("%d items, %q, %v", len(d.Items), d.Troubles, err)
 	}
-	big := "<rss><channel>" + item(1, strings.Repeat("word ", 7<<18)) + item(2, "small")
+	big := "<rss><channel>" + item(1, strings.Repeat("word ", 7<<18)) + item(2, "small") + "</channel></rss>"
 	d, err = feed.Parse([]byte(big), "", nil)
 	if err != nil || len(d.Items) != 1 || d.Items[0].GUID != "2" || len(d.Troubles) != 1 || !strings.Contains(d.Troubles[0], "larger than 8 MiB") {
 		t.Errorf("%d items, %q, %v", len(d.Items), d.Troubles, err)

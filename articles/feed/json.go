@@ -36,8 +36,8 @@ func (r *reader) json(s string) error {
 		}
 		r.add(e)
 	}
-	if broken {
-		r.trouble("the feed breaks off after %d items", len(items))
+	if r.Cut = broken; broken {
+		r.trouble("the feed breaks off after %s", counted(len(items)))
 	}
 	return nil
 }

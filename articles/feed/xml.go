@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/mmcdole/gofeed/atom"
@@ -16,7 +17,8 @@ type tree struct {
 	close   string // their end tags
 	head    string // a whole document without items
 	items   []string
-	dropped int // items beyond the limit
+	dropped int  // items beyond the limit
+	whole   bool // its end was there
 }
 
 // xml reads a feed of XML that was mended.
@@ -46,6 +48,9 @@ func (r *reader) xml(s string) error {
 	}
 	if t.dropped > 0 {
 		r.trouble("it has %d items, of which the first %d were read", len(t.items)+t.dropped, MaxItems)
+	}
+	if r.Cut = !t.whole; r.Cut {
+		r.trouble("the feed breaks off after %s", counted(len(t.items)))
 	}
 	return nil
 }
@@ -109,8 +114,11 @@ func (t *tree) fill(s string, sc *scanner) {
 			}
 		case t.isItem(p.name) && start >= 0:
 			end(p.hi)
-		case p.kind == pieceEnd && start >= 0 && (p.name == t.root.name || local(p.name) == "channel"):
-			end(p.lo)
+		case p.kind == pieceEnd && (p.name == t.root.name || local(p.name) == "channel"):
+			t.whole = true
+			if start >= 0 {
+				end(p.lo)
+			}
 		case p.kind == pieceStart && start < 0 && local(p.name) == "channel" && local(t.root.name) == "rss":
 			t.open += s[p.lo:p.hi]
 			t.close = "</" + p.name + ">" + t.close
@@ -228,4 +236,11 @@ func wrap(item string) string {
 	}
 	b.WriteString(item[at:])
 	return b.String()
+}
+
+func counted(items int) string {
+	if items == 1 {
+		return "1 item"
+	}
+	return strconv.Itoa(items) + " items"
 }

@@ -97,6 +97,31 @@ func TestRefreshKeepsValidatorsOnlyOfWhatItRead(t *testing.T) {
 	}
 }
 
+// TestRefreshTakesTheRestOfWhatWasCut holds that a feed whose server sent half of
+// it, and said that this is all, is not taken for known.
+func TestRefreshTakesTheRestOfWhatWasCut(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	whole := rss("1|One|Text", "2|Two|More")
+	for _, size := range []int{strings.Index(whole, "<item><guid isPermaLink=\"false\">2"), len(whole)} {
+		b.news.serve("/a", func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("ETag", `"1"`)
+			if r.Header.Get("If-None-Match") != "" {
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
+			_, _ = io.WriteString(w, strings.ReplaceAll(whole[:size], "AT", b.news.at))
+		})
+		if size < len(whole) {
+			b.follow(articles.FeedSettings{}, "/a")
+		}
+		b.expect(map[string]string{"/a": "1 added, 0 changed"})
+		if f := b.feeds()[0]; (f.ETag == "") != (size < len(whole)) || (f.Trouble == "the feed breaks off after 1 item") != (size < len(whole)) {
+			t.Errorf("%+v", f.FeedState)
+		}
+	}
+}
+
 func TestRefreshKeepsTheOldText(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)

@@ -60,6 +60,9 @@ func (d *Desk) after(got delivery, added int) articles.Feed {
 	}
 	var ttl time.Duration
 	if doc := got.document; doc != nil {
+		if doc.Cut { // the rest is still to come
+			f.Validators = articles.Validators{}
+		}
 		f.Title, f.Site, ttl = doc.Title, doc.Site, doc.TTL
 		if len(doc.Troubles) > 0 {
 			f.Trouble = articles.Shorten(articles.Line(doc.Troubles[0]), 500)
