@@ -25,9 +25,11 @@ type Feed struct {
 // Label is what the feed is called on the screen. Where that is its address, it
 // is without the password.
 func (f Feed) Label() string {
-	if name := cmp.Or(f.Name, f.Title); name != "" {
-		return name
-	}
+	return cmp.Or(f.Name, f.Title, f.Address())
+}
+
+// Address is where the feed is fetched, without the password.
+func (f Feed) Address() string {
 	u, err := url.Parse(f.URL)
 	if err != nil {
 		return f.URL

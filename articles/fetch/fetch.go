@@ -8,12 +8,15 @@ import (
 	"crypto/x509"
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
 
 	"golang.org/x/net/http/httpproxy"
+	"golang.org/x/net/idna"
 
 	"onrecord/articles"
 )
@@ -179,5 +182,31 @@ func parse(s string) (*url.URL, error) {
 		return nil, refused("the address names no host")
 	}
 	u.Fragment, u.RawFragment = "", ""
-	return u, nil
+	return u, plainHost(u)
+}
+
+// plainHost has u name its host as it is looked up, whatever the script, and
+// refuses the old ways to write an address as a number ("2130706433", "0x7f.1"):
+// a proxy may know them, and no host is called so.
+func plainHost(u *url.URL) error {
+	name := u.Hostname()
+	if _, err := netip.ParseAddr(name); err == nil {
+		return nil
+	}
+	if ascii, err := idna.Lookup.ToASCII(name); err == nil && ascii != name {
+		port := u.Port()
+		if u.Host = ascii; port != "" {
+			u.Host += ":" + port
+		}
+		name = ascii
+	}
+	if _, err := netip.ParseAddr(name); err == nil {
+		return nil
+	}
+	labels := strings.Split(strings.TrimSuffix(name, "."), ".")
+	last := strings.ToLower(labels[len(labels)-1])
+	if _, err := strconv.ParseUint(strings.TrimPrefix(last, "0x"), 16, 64); err == nil && last[0] >= '0' && last[0] <= '9' {
+		return refused("the host %s is a number and no name", articles.Line(name))
+	}
+	return nil
 }

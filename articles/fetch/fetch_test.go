@@ -118,17 +118,20 @@ func TestGetRefuses(t *testing.T) {
 		"http://news.example/\x1b[2J":    "no address",
 		at:                               "private address",
 		"http://localhost:1/":            "private address",
-		"http://2130706433/":             "", // an old way to write 127.0.0.1: a name that nobody has
+		"http://2130706433/":             "a number and no name", // an old way to write 127.0.0.1
+		"http://0x7f000001/":             "a number and no name",
+		"http://0x7f.1/":                 "a number and no name",
+		"http://127.1/":                  "a number and no name",
+		"http://127.0.0.1./":             "a number and no name",
+		"http://017700000001:80/":        "a number and no name",
+		"http://①②⑦.⓪.⓪.①/":              "private address",
+		"http://ｌｏｃａｌｈｏｓｔ:1/":            "private address",
 		"http://[::ffff:127.0.0.1]:80/":  "private address",
 		"http://169.254.169.254/latest/": "private address",
 		"http://user:secret@10.0.0.1/":   "private address",
 	} {
 		_, err := c.Get(t.Context(), fetch.Request{URL: address})
-		code := articles.Refused
-		if want == "" {
-			code = articles.Unreachable
-		}
-		expect(t, err, code, want)
+		expect(t, err, articles.Refused, want)
 		if strings.Contains(err.Error(), "secret") || strings.ContainsRune(err.Error(), '\x1b') {
 			t.Errorf("%q", err)
 		}
@@ -150,11 +153,11 @@ func TestGetNamesTheStatus(t *testing.T) {
 		}
 		w.WriteHeader(status)
 	})
-	c := newClient(t, fetch.Options{}, at)
 	for status, words := range map[int]string{
 		401: "a user and a password", 402: "subscribers", 403: "forbidden", 404: "nothing is there", 410: "gone for good", 418: "refuses",
 		429: "too often", 500: "fault", 503: "asks to wait 1m30s", 304: "neither text", 300: "neither text", 302: "neither text",
 	} {
+		c := newClient(t, fetch.Options{}, at) // another one holds the host
 		_, err := c.Get(t.Context(), fetch.Request{URL: fmt.Sprintf("%s/%d", at, status)})
 		expect(t, err, articles.Unreachable, words, fmt.Sprintf("status %d", status), at)
 		var e *fetch.StatusError

@@ -129,7 +129,7 @@ func named(feeds []articles.Feed, arg string) (out []articles.Feed) {
 		if f.URL == arg {
 			return []articles.Feed{f}
 		}
-		if strings.EqualFold(f.Label(), arg) {
+		if strings.EqualFold(f.Label(), arg) || f.Address() == arg {
 			out = append(out, f)
 		}
 	}
@@ -164,7 +164,7 @@ type feedRecord struct {
 
 func feedOf(f articles.Feed) feedRecord {
 	return feedRecord{
-		ID: f.ID, URL: f.URL, Title: f.Title, Name: f.Name, Site: f.Site, Folder: f.Folder, Tags: some(f.Tags), FullText: f.FullText,
+		ID: f.ID, URL: f.Address(), Title: f.Title, Name: f.Name, Site: f.Site, Folder: f.Folder, Tags: some(f.Tags), FullText: f.FullText,
 		Keep: f.Keep, Every: int64(f.Every.Seconds()), Articles: f.Articles, Unread: f.Unread, Added: moment(f.Added), Checked: moment(f.Checked),
 		Fetched: moment(f.Fetched), Arrived: moment(f.Arrived), Next: moment(f.Next), Wait: moment(f.Wait), Gone: f.Gone, Failures: f.Failures, Trouble: f.Trouble, Code: f.Code,
 	}

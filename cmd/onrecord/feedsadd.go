@@ -81,7 +81,7 @@ func (a *app) followed(f articles.Feed, fresh int, status articles.Status) {
 			Folder string          `json:"folder"`
 			Status articles.Status `json:"status"`
 			Added  int             `json:"added"`
-		}{f.ID, f.URL, f.Label(), f.Folder, status, fresh})
+		}{f.ID, f.Address(), f.Label(), f.Folder, status, fresh})
 	} else {
 		a.out.line("%-7s %5d  %s", string(status), f.ID, f.Label())
 	}

@@ -31,7 +31,7 @@ type refreshedRecord struct {
 
 func refreshRecord(r articles.Refreshed) refreshedRecord {
 	out := refreshedRecord{
-		ID: r.Feed.ID, URL: r.Feed.URL, Title: r.Feed.Label(), Status: "new", Added: r.Added, Changed: r.Changed, Expired: r.Expired,
+		ID: r.Feed.ID, URL: r.Feed.Address(), Title: r.Feed.Label(), Status: "new", Added: r.Added, Changed: r.Changed, Expired: r.Expired,
 		Requests: r.Requests, Bytes: r.Bytes, Why: r.Feed.Trouble, Code: articles.CodeOf(r.Err),
 	}
 	switch {
