@@ -8,6 +8,7 @@ type Analysis struct {
 	People    []Entity // in order of first mention
 	Countries []Entity // in order of first mention
 	Quotes    []Quote  // in order of Span
+	Sketch    Sketch   `json:"-"` // to find the same story by; a library keeps it apart and does not give it back
 }
 
 // Counts are the figures of a, without notes.

@@ -13,6 +13,7 @@ import (
 	"onrecord/articles/ner"
 	"onrecord/articles/prose"
 	"onrecord/articles/quote"
+	"onrecord/articles/story"
 )
 
 // rules is the version of everything but the name recogniser: it rises with
@@ -71,6 +72,7 @@ func (r Reader) read(ctx context.Context, t *prose.Text, names []ner.Name, known
 		People:    identify(entities(t, people), known),
 		Countries: r.countries(t, names),
 		Quotes:    quote.Find(ctx, t, quoteNames(names, people)),
+		Sketch:    story.Sketch(t),
 	}
 	if err := ctx.Err(); err != nil {
 		return articles.Analysis{}, err
