@@ -54,6 +54,10 @@ type Summary struct {
 	State
 	Counts
 	Analysed bool // false while the article waits for analysis
+
+	Story        ID  // the same for articles that tell one story in the same words; 0 where no other does
+	Others       int // how many others do, where they are joined to this row
+	OthersUnread int
 }
 
 // A Reading is everything that the reader shows of one article.

@@ -38,6 +38,7 @@ type Query struct {
 	HasQuote  bool
 	Since     time.Time // published (or added) at or after
 	Before    time.Time // published (or added) before
+	Joined    bool      // articles that tell one story are one row: the first of them to arrive that is found
 	Sort      Sort
 	After     Cursor // rows after this one only, in the query's order
 	Backward  bool   // rows before After instead (from the end where After is zero), still in the query's order

@@ -167,6 +167,9 @@ func (s *Store) revise(ctx context.Context, b *batch, id articles.ID, a *arrival
 	if err := s.clearAnalysis(ctx, b, id); err != nil {
 		return err
 	}
+	if err := b.untell(ctx, id); err != nil {
+		return err
+	}
 	if err := s.unindexArticle(ctx, b, id); err != nil {
 		return err
 	}

@@ -79,6 +79,9 @@ func (s *Store) saveAnalysis(ctx context.Context, b *batch, art articles.Article
 	if err := b.exec(ctx, "DELETE FROM unsettled WHERE article = $1", art.ID); err != nil {
 		return err
 	}
+	if err := s.tell(ctx, b, art.ID, dated(art), a.Sketch); err != nil {
+		return err
+	}
 	return s.reconsider(ctx, b, art.ID, laid)
 }
 

@@ -113,6 +113,9 @@ func (s *Store) erase(ctx context.Context, b *batch, id articles.ID) error {
 	if err := s.clearAnalysis(ctx, b, id); err != nil {
 		return err
 	}
+	if err := b.untell(ctx, id); err != nil {
+		return err
+	}
 	if err := b.exec(ctx, "UPDATE feed_item SET article = NULL, hash = NULL WHERE article = $1", id); err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 type binRecord struct {
 	Article  articleLine        `json:"article"`
 	Analysis *articles.Analysis `json:"analysis,omitempty"` // none: it waited for it
+	Sketch   []byte             `json:"sketch,omitempty"`   // packed
 	Notes    []binNote          `json:"notes,omitempty"`
 	Items    []binItem          `json:"items,omitempty"`
 }
@@ -47,6 +48,11 @@ func (s *Store) binRecord(ctx context.Context, b *batch, row articles.Summary) (
 			return r, err
 		}
 		r.Analysis = &raw.Analysis
+		sketch, _, err := b.sketchOf(ctx, row.ID)
+		if err != nil {
+			return r, err
+		}
+		r.Sketch = packSketch(sketch.Sketch)
 	}
 	if r.Notes, err = s.binNotes(ctx, b, row.ID); err != nil {
 		return r, err
@@ -109,6 +115,7 @@ func (s *Store) fromBin(ctx context.Context, b *batch, id articles.ID) ([]entry,
 	}
 	if r.Analysis != nil {
 		latest := texts[len(texts)-1].Article
+		r.Analysis.Sketch = unpackSketch(r.Sketch)
 		if err := s.saveAnalysis(ctx, b, latest, *r.Analysis); err != nil {
 			return nil, err
 		}

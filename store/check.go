@@ -185,6 +185,10 @@ func (c *checker) counts(ctx context.Context) error {
 			SELECT id FROM entity e WHERE articles <> (SELECT count(*) FROM appearance WHERE entity = e.id)`},
 		{"entity %d: its quotes are miscounted", `
 			SELECT id FROM entity e WHERE quotes <> (SELECT COALESCE(sum(quotes), 0) FROM appearance WHERE entity = e.id)`},
+		{"article %d: nothing else tells the story that it is said to tell", `
+			SELECT id FROM article a WHERE story <> 0 AND (
+				NOT EXISTS (SELECT 1 FROM article l WHERE l.id = a.story AND l.story = l.id)
+				OR NOT EXISTS (SELECT 1 FROM article o WHERE o.story = a.story AND o.story <> 0 AND o.id <> a.id))`},
 	} {
 		ids, err := numbers(ctx, c.tx, look.query+" LIMIT 100")
 		if err != nil {

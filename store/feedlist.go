@@ -26,8 +26,8 @@ func (s *selection) feeds(ctx context.Context, tx querier, q articles.Query) err
 		if err != nil {
 			return err
 		}
-		items += " AND i.feed IN (" + s.list(ids) + ")"
-		n, err := numbers(ctx, tx, "SELECT count(*) FROM (SELECT 1 FROM feed_item WHERE feed IN ("+s.list(ids)+") LIMIT $1)", fewItems+1)
+		items += " AND i.feed IN (" + idList(ids) + ")"
+		n, err := numbers(ctx, tx, "SELECT count(*) FROM (SELECT 1 FROM feed_item WHERE feed IN ("+idList(ids)+") LIMIT $1)", fewItems+1)
 		if err != nil {
 			return err
 		}

@@ -64,7 +64,7 @@ func (p *pager) parts(ctx context.Context) error {
 
 // read appends the rows of one part, as many as the page still wants.
 func (p *pager) read(ctx context.Context, part part, sel *selection) error {
-	what := columns
+	what := columns + ", a.story"
 	if p.bare {
 		what = sel.id
 	}
@@ -75,7 +75,9 @@ func (p *pager) read(ctx context.Context, part part, sel *selection) error {
 		if p.bare {
 			err = scan(&r.ID, &key)
 		} else {
-			r, err = scanSummary(scan, &key)
+			var story articles.ID
+			r, err = scanSummary(scan, &story, &key)
+			r.Story = story
 		}
 		p.rows = append(p.rows, r)
 		p.keys = append(p.keys, articles.Cursor{Key: key, ID: int64(r.ID)})

@@ -13,7 +13,11 @@ const pageRows = 100
 // List is a page of articles, in the order and within the bounds of q. Without
 // q.Limit it has at most 100 rows. Paging by cursor costs the same at any depth.
 func (s *Store) List(ctx context.Context, q articles.Query) (page articles.Listing, err error) {
-	err = s.view(ctx, "list articles", func(tx *sql.Tx) error {
+	err = s.view(ctx, "list articles", func(tx *sql.Tx) (err error) {
+		if q.Joined {
+			page, err = s.joined(ctx, tx, q)
+			return err
+		}
 		p, err := s.pager(ctx, tx, q)
 		if err != nil {
 			return err
@@ -25,14 +29,20 @@ func (s *Store) List(ctx context.Context, q articles.Query) (page articles.Listi
 	return page, err
 }
 
-// Count is the number of articles that q finds, whatever its Limit and After.
+// Count is the number of rows that q finds, whatever its Limit and After.
 func (s *Store) Count(ctx context.Context, q articles.Query) (n int, err error) {
 	err = s.view(ctx, "count articles", func(tx *sql.Tx) error {
 		sel, err := s.compile(ctx, tx, q)
 		if err != nil {
 			return err
 		}
-		return tx.QueryRowContext(ctx, "SELECT count(*) FROM "+sel.from+sel.filter(), sel.args...).Scan(&n)
+		err = tx.QueryRowContext(ctx, "SELECT count(*) FROM "+sel.from+sel.filter(), sel.args...).Scan(&n)
+		if err != nil || !q.Joined {
+			return err
+		}
+		fewer, err := sel.countJoined(ctx, tx)
+		n -= fewer
+		return err
 	})
 	return n, err
 }

@@ -40,7 +40,7 @@ func (s *Store) quoteStatement(ctx context.Context, tx querier, q articles.Query
 		return nil, err
 	}
 	if q.Speaker != "" {
-		sel.add("q.speaker IN (" + sel.list(sel.speakers) + ")")
+		sel.add("q.speaker IN (" + idList(sel.speakers) + ")")
 	}
 	if q.Said != "" {
 		sel.add(s.saidBy("q.id", sel, q.Said))

@@ -53,8 +53,8 @@ func (s *selection) arg(v any) string {
 	return mark(len(s.args))
 }
 
-// list is ids as SQL writes them between brackets.
-func (s *selection) list(ids []int64) string {
+// idList is ids as SQL writes them between brackets.
+func idList(ids []int64) string {
 	if len(ids) == 0 {
 		return "NULL"
 	}
@@ -186,7 +186,7 @@ func (s *Store) names(ctx context.Context, tx querier, sel *selection, q article
 		if err != nil {
 			return err
 		}
-		condition := ".entity IN (" + sel.list(ids) + ")"
+		condition := ".entity IN (" + idList(ids) + ")"
 		if n.quoted {
 			sel.speakers = ids
 		}
@@ -215,7 +215,7 @@ func (s *selection) said(d dialect, q articles.Query) {
 	}
 	by := ""
 	if q.Speaker != "" {
-		by = " AND s.speaker IN (" + s.list(s.speakers) + ")"
+		by = " AND s.speaker IN (" + idList(s.speakers) + ")"
 	}
 	s.add("a.id IN (SELECT s.article FROM quote s WHERE " + d.among(indexSaid, "s.id", s.arg(expression)) + by + ")")
 }
@@ -230,7 +230,7 @@ func (s *Store) words(ctx context.Context, tx querier, sel *selection, w wanted)
 		if len(few) > s.fewHits {
 			sel.common = expression
 		} else { // as numbers: the index is not searched twice
-			sel.add("a.id IN (" + sel.list(few) + ")")
+			sel.add("a.id IN (" + idList(few) + ")")
 		}
 		return nil
 	}

@@ -220,6 +220,9 @@ func (d *Desk) Analyze(ctx context.Context, id articles.ID) error {
 	if err = errors.Join(err, failed); err != nil {
 		return canceled(ctx, err)
 	}
+	if walled(a) {
+		found.Sketch = articles.Sketch{} // a wall is the same text under many addresses
+	}
 	return d.Shelf.SaveAnalysis(ctx, id, a.Revision, found)
 }
 
