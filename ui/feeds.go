@@ -41,7 +41,8 @@ type (
 		feeds, sources int // refreshed, and those that brought something
 		added, changed int
 		failed         int
-		why            error // of the first that failed
+		why            error       // of the first that failed
+		newest         articles.ID // before
 		err            error
 	}
 
@@ -49,8 +50,16 @@ type (
 	renewed struct {
 		counted
 		listing articles.Listing
+		missed  int
 	}
 )
+
+// What a refresh brought and the list does not show, because its cursor would
+// have had to move.
+type missed struct {
+	after articles.ID // what arrived after it; 0 for nothing
+	n     int         // articles that the list would have
+}
 
 const feedsTitle = "Feeds"
 
@@ -153,12 +162,24 @@ func (m *Model) refreshFeeds() tea.Cmd {
 		}
 		feeds = slices.DeleteFunc(feeds, func(f articles.Feed) bool { return !in.has(f) })
 		var msg fed
+		if msg.newest, msg.err = newest(ctx, lib); msg.err != nil {
+			return msg
+		}
 		msg.err = desk.RefreshFeeds(ctx, feeds, func(r articles.Refreshed) {
 			msg.take(r)
 			at.step(msg.feeds, len(feeds))
 		})
 		return msg
 	})
+}
+
+// newest is the last article that arrived; 0 in an empty library.
+func newest(ctx context.Context, lib Library) (articles.ID, error) {
+	l, err := lib.List(ctx, articles.Query{Sort: articles.SortAdded, Limit: 1})
+	if err != nil || len(l.Rows) == 0 {
+		return 0, err
+	}
+	return l.Rows[0].ID, nil
 }
 
 func (f *fed) take(r articles.Refreshed) {
@@ -179,6 +200,9 @@ func (f *fed) take(r articles.Refreshed) {
 // onFed says what came, and shows it without moving the cursor.
 func (m *Model) onFed(msg fed) tea.Cmd {
 	m.feeding = false
+	if m.missed.after == 0 {
+		m.missed.after = msg.newest
+	}
 	switch {
 	case articles.CodeOf(msg.err) == articles.Canceled:
 	case msg.err != nil:
@@ -218,11 +242,16 @@ func (m *Model) renew() tea.Cmd {
 	figures := m.count(false)
 	gen, q, lib, ctx := m.listGen, m.query(), m.opts.Library, m.ctx
 	q.Limit = list.Batch
+	unseen := q
+	unseen.NewerThan = max(q.NewerThan, m.missed.after)
 	return func() tea.Msg {
 		msg := renewed{}
 		msg.counted, _ = figures().(counted)
 		if msg.err == nil {
 			msg.listing, msg.err = lib.List(ctx, q)
+		}
+		if msg.err == nil && unseen.NewerThan > 0 {
+			msg.missed, msg.err = lib.Count(ctx, unseen)
 		}
 		msg.gen = gen
 		return msg
@@ -233,6 +262,9 @@ func (m *Model) onRenewed(msg renewed) tea.Cmd {
 	if cmd := m.onCounted(msg.counted); msg.err != nil || msg.gen != m.listGen {
 		return cmd
 	}
-	m.list.Renew(msg.shown, msg.listing)
+	m.missed.n = msg.missed
+	if m.list.Renew(msg.shown, msg.listing) {
+		m.missed = missed{}
+	}
 	return nil
 }

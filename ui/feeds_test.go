@@ -4,10 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"onrecord/articles"
+	"onrecord/articles/fetch"
+	"onrecord/articles/intake"
 	"onrecord/store"
 	"onrecord/ui"
 )
@@ -95,6 +102,87 @@ func TestRefreshShowsWhatIsNewWithoutMovingTheCursor(t *testing.T) {
 	changed.Body, changed.Digest = "Another text", "three, changed"
 	w.gives["https://b.example/"] = []articles.FeedItem{changed}
 	d.press("gR").says("1 article changed")
+}
+
+// TestRefreshDeepInTheListSaysWhatItDoesNotShow holds that the cursor stays where
+// the first rows no longer reach, and that what came is a key away.
+func TestRefreshDeepInTheListSaysWhatItDoesNotShow(t *testing.T) {
+	t.Parallel()
+	d, w := wired(t, 120, 30)
+	var old []articles.FeedItem
+	for i := range 700 {
+		old = append(old, news(fmt.Sprint("old ", i), 48+i))
+	}
+	w.gives["https://c.example/"] = old
+	d.press("gR").press("600j").sees("601/703", "News old 598").lacks("not in the list")
+	w.gives["https://a.example/"] = []articles.FeedItem{news("one", 1), news("two", 2)}
+	d.press("gR").says("2 new articles").sees("601/703", "News old 598", "2 not in the list yet", "^l shows them", "All 705")
+	w.gives["https://b.example/"] = []articles.FeedItem{news("three", 1)}
+	d.press("gR").sees("601/703", "3 not in the list yet", "All 706").lacks("News one")
+	d.press("ctrl+l").sees("/706", "News one", "News three").lacks("not in the list")
+	d.press("gR").says("Nothing new").lacks("not in the list")
+}
+
+// A teller is a desk that says when it has reported on a feed.
+type teller struct {
+	*intake.Desk
+	told chan struct{}
+}
+
+func (d teller) RefreshFeeds(ctx context.Context, feeds []articles.Feed, report func(articles.Refreshed)) error {
+	return d.Desk.RefreshFeeds(ctx, feeds, func(r articles.Refreshed) {
+		report(r)
+		d.told <- struct{}{}
+	})
+}
+
+// TestARefreshIsCancelled holds that what was fetched before stays, and is shown.
+func TestARefreshIsCancelled(t *testing.T) {
+	t.Parallel()
+	late, told := make(chan struct{}), make(chan struct{}, 3)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/b" {
+			close(late)
+			<-r.Context().Done()
+			return
+		}
+		_, _ = fmt.Fprintf(w, `<rss version="2.0"><channel><title>F</title><item><title>News of %s</title><guid>1</guid></item></channel></rss>`, r.URL.Path)
+	}))
+	t.Cleanup(s.Close)
+	lib := library(t, stories()...)
+	for _, path := range []string{"/a", "/b", "/c"} {
+		if _, _, err := lib.AddFeeds(t.Context(), []articles.Feed{{URL: s.URL + path}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	client := fetch.New(fetch.Options{AllowPrivate: []string{strings.TrimPrefix(s.URL, "http://")}})
+	t.Cleanup(client.Close)
+	now := noon
+	var blink func(time.Time) tea.Msg
+	d := start(t, lib, 120, 30, ui.Options{
+		Desk: teller{&intake.Desk{Shelf: lib, Feeds: lib, Client: client}, told},
+		Now:  func() time.Time { return now },
+		Tick: func(_ time.Duration, f func(time.Time) tea.Msg) tea.Cmd {
+			blink = f
+			return nil
+		},
+	})
+	d.press("g")
+	_, work := d.model.Update(key("R"))
+	result := make(chan tea.Msg)
+	go func() { result <- work() }() // as Bubble Tea does
+	<-told
+	<-late
+	now = now.Add(time.Second)
+	d.send(blink(now))
+	d.says("Refreshing feeds …  1 of 3").says("Esc cancel")
+	d.press("esc").says("Cancelled: Refreshing feeds; what was done stays done")
+	d.send(<-result)
+	d.sees("News of /a", "All 4").lacks("News of /c").lacks("Refreshing feeds …")
+	feeds, err := lib.Feeds(t.Context())
+	if err != nil || feeds[0].Articles != 1 || feeds[1].Failures != 0 || feeds[1].Trouble != "" || !feeds[2].Checked.IsZero() {
+		t.Errorf("%+v, %v", feeds, err)
+	}
 }
 
 func TestRefreshSaysWhatFailed(t *testing.T) {

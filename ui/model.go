@@ -95,6 +95,7 @@ type Model struct {
 	row         articles.ID // that was chosen before the list was fetched anew
 	all, unread int
 	arrived     int // since the last time
+	missed      missed
 
 	reading  articles.Reading
 	page     *page.Page

@@ -159,6 +159,7 @@ func (m *Model) onCounted(msg counted) tea.Cmd {
 	if msg.gen != m.listGen || !msg.reload {
 		return nil
 	}
+	m.missed = missed{}
 	return m.fetch(m.list.Reset(msg.shown))
 }
 

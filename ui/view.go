@@ -84,6 +84,10 @@ func (m *Model) header() string {
 	if m.arrived > 0 {
 		left = append(left, theme.Seg{Text: "   New ", Style: m.pen.Muted}, theme.Seg{Text: figure(m.arrived)})
 	}
+	if m.missed.n > 0 {
+		left = append(left, theme.Seg{Text: "   " + figure(m.missed.n) + " not in the list yet · ", Style: m.pen.Strong},
+			theme.Seg{Text: m.keyOf(keys.Redraw), Style: m.pen.Key}, theme.Seg{Text: " shows them", Style: m.pen.Muted})
+	}
 	if m.scope.name != "" {
 		left = append(left, theme.Seg{Text: "   in ", Style: m.pen.Muted}, theme.Seg{Text: articles.Shorten(articles.Line(m.scope.name), 40), Style: m.pen.Strong})
 	}
