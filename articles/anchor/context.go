@@ -34,15 +34,29 @@ func (f *finder) likeness(r prose.Range) float64 {
 // stand in many places hereabouts, or further away, counting for less. The rows
 // of a table are alike but for a name or a day beside the passage.
 func (f *finder) tells(r prose.Range) float64 {
+	head, tail := f.sides(r)
+	return min(head, tail)
+}
+
+// tellsBeside reports whether one side of r, of a few words at least, has what
+// leaves no question.
+func (f *finder) tellsBeside(r prose.Range) bool {
+	const few = 3
+	head, tail := f.sides(r)
+	return head >= told && len(words(f.sel.Prefix)) >= few || tail >= told && len(words(f.sel.Suffix)) >= few
+}
+
+// sides are how much of what tells stands before r and behind it.
+func (f *finder) sides(r prose.Range) (head, tail float64) {
 	prefix, suffix := f.sel.Prefix, f.sel.Suffix
 	here := f.text[max(0, r.From-around):min(len(f.text), r.To+around)]
 	const slack = context / 8
 	old, now := words(prefix), words(before(f.text, r.From, utf8.RuneCountInString(prefix)+slack))
 	slices.Reverse(old)
 	slices.Reverse(now)
-	side := shared(old, now, here)
+	head = shared(old, now, here)
 	old, now = words(suffix), words(after(f.text, r.To, utf8.RuneCountInString(suffix)+slack))
-	return min(side, shared(old, now, here))
+	return head, shared(old, now, here)
 }
 
 // touching counts the bytes of context that stand unchanged before and behind r.
@@ -60,9 +74,15 @@ func (f *finder) touching(r prose.Range) (head, tail int) {
 
 // twin reports whether the passage stands at r as it stood: its nearest context
 // unchanged on both sides.
-func (f *finder) twin(r prose.Range) bool {
+func (f *finder) twin(r prose.Range) bool { return f.touched(r, telling) }
+
+// touches reports whether a few characters on both sides of r are as they were. A
+// short passage that was taken out and written again elsewhere has other ones.
+func (f *finder) touches(r prose.Range) bool { return f.touched(r, telling/4) }
+
+func (f *finder) touched(r prose.Range, n int) bool {
 	head, tail := f.touching(r)
-	return head >= min(telling, len(f.sel.Prefix)) && tail >= min(telling, len(f.sel.Suffix))
+	return head >= min(n, len(f.sel.Prefix)) && tail >= min(n, len(f.sel.Suffix))
 }
 
 // cut reports whether r cuts through a word where the passage did not.

@@ -195,13 +195,13 @@ const (
 var outcomeNames = [outcomes]string{"placed", "near", "lost", "near, elsewhere", "placed on a copy", "WRONG"}
 
 // judge compares where a passage was found with where it is.
-func judge(d *draft, first, last int, now *prose.Text, sel articles.Selector) (outcome, string) {
-	span, state := anchor.Find(now, sel)
+func judge(d *draft, first, last int, old, now *prose.Text, sel articles.Selector) (outcome, string) {
+	span, state := anchor.Follow(old, now, sel)
 	if state == articles.Lost {
 		return gone, ""
 	}
 	own, copied := d.find(first, last)
-	there := 2*covered(span, own) >= span.Len() || torn(own, sel) && covered(span, own) > 0
+	there := 2*covered(span, own) >= min(span.Len(), len(sel.Exact)) || torn(own, sel) && covered(span, own) > 0
 	switch {
 	case there && state == articles.Placed:
 		return rightly, ""
@@ -212,7 +212,8 @@ func judge(d *draft, first, last int, now *prose.Text, sel articles.Selector) (o
 	case !intact(now, own, sel) && 2*covered(span, copied) >= span.Len():
 		return onCopy, ""
 	}
-	return wrongly, fmt.Sprintf("%q placed at %v: %q", sel.Exact, span, now.Body[max(0, span.Lo-80):min(len(now.Body), span.Hi+80)])
+	return wrongly, fmt.Sprintf("%q placed at %v: %q; it stood in %q, and is at %v", sel.Exact, span, now.Body[max(0, span.Lo-80):min(len(now.Body), span.Hi+80)],
+		sel.Prefix+"["+sel.Exact+"]"+sel.Suffix, own)
 }
 
 // torn reports whether the passage that spans are of no longer stands in one
@@ -235,7 +236,8 @@ func intact(now *prose.Text, spans []articles.Span, sel articles.Selector) bool 
 
 // TestFindAfterRandomEdits edits texts as newsrooms do, and looks for passages of
 // them. One placed without a warning where it is not is a failure, however rare.
-// ONRECORD_ANCHOR_ROUNDS sets how many passages are looked for.
+// ONRECORD_ANCHOR_ROUNDS sets how many passages are looked for, and
+// ONRECORD_ANCHOR_SEED which.
 func TestFindAfterRandomEdits(t *testing.T) {
 	t.Parallel()
 	rounds := 2000
@@ -246,11 +248,19 @@ func TestFindAfterRandomEdits(t *testing.T) {
 		}
 		rounds = n
 	}
+	seed := uint64(4)
+	if s := os.Getenv("ONRECORD_ANCHOR_SEED"); s != "" {
+		n, err := strconv.ParseUint(s, 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seed = n
+	}
 	bodies := bodies(t)
 	const passages = 10 // of one edited text
 	var counts [outcomes]int
 	for round := range rounds / passages {
-		rng := rand.New(rand.NewPCG(uint64(round), 4))
+		rng := rand.New(rand.NewPCG(uint64(round), seed))
 		body := bodies[rng.IntN(len(bodies))]
 		d := newDraft(body, rng)
 		text := prose.Read(body)
@@ -276,7 +286,7 @@ func TestFindAfterRandomEdits(t *testing.T) {
 			if strings.TrimSpace(p.sel.Exact) == "" {
 				continue
 			}
-			o, why := judge(d, p.first, p.last, now, p.sel)
+			o, why := judge(d, p.first, p.last, text, now, p.sel)
 			counts[o]++
 			if o == wrongly {
 				t.Errorf("round %d: %s", round, why)

@@ -83,14 +83,15 @@ func (f *finder) closeness(r prose.Range) float64 {
 // there is no second place where the passage could as well have been, were it
 // written a little otherwise.
 func (f *finder) sure(p place, exact []place) bool {
+	length := utf8.RuneCountInString(f.sel.Exact)
+	short := length < telling/2
 	for _, other := range exact {
-		if other.Range != p.Range && f.twin(other.Range) {
+		if other.Range != p.Range && (f.twin(other.Range) || short && f.touches(other.Range)) {
 			return false
 		}
 	}
-	length := utf8.RuneCountInString(f.sel.Exact)
 	switch {
-	case f.cut(p.Range), f.tells(p.Range) < told, length < telling/2 && f.tells(p.Range) < certain:
+	case f.cut(p.Range), f.tells(p.Range) < told, short && (f.tells(p.Range) < certain || !f.touches(p.Range)):
 		return false
 	case f.sel.Prefix+f.sel.Suffix == "" && length < telling: // nothing tells it from the same words elsewhere
 		return false

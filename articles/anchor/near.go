@@ -16,8 +16,21 @@ func (f *finder) near(window prose.Range) []place {
 	if most == 0 {
 		return nil
 	}
-	m := newMatcher(want)
-	var places []place
+	places := slices.DeleteFunc(f.resembling(window, most), func(p place) bool { return p.edits == 0 })
+	places = f.mostLikely(places)
+	slices.Reverse(want)
+	back := newMatcher(want)
+	for i := range places {
+		p := &places[i]
+		p.From = p.To - back.start(f.text[:p.To], len(want)+most)
+	}
+	return places
+}
+
+// resembling gives the ends of what differs from the passage in at most some
+// characters, the best of those that overlap.
+func (f *finder) resembling(window prose.Range, most int) (places []place) {
+	m := newMatcher([]rune(f.sel.Exact))
 	m.run(f.text[window.From:window.To], func(end, edits int) {
 		if edits > most {
 			return
@@ -32,14 +45,6 @@ func (f *finder) near(window prose.Range) []place {
 		}
 		places = append(places, p)
 	})
-	places = slices.DeleteFunc(places, func(p place) bool { return p.edits == 0 })
-	places = f.mostLikely(places)
-	slices.Reverse(want)
-	back := newMatcher(want)
-	for i := range places {
-		p := &places[i]
-		p.From = p.To - back.start(f.text[:p.To], len(want)+most)
-	}
 	return places
 }
 

@@ -28,15 +28,15 @@ func (d *Desk) Anchor(ctx context.Context, id articles.ID) error {
 	if err != nil {
 		return err
 	}
-	t := prose.Read(a.Body)
+	f := follower{shelf: d.Shelf, now: a, text: prose.Read(a.Body), old: make(map[int]*prose.Text)}
 	for i := range notes {
 		n := &notes[i]
-		n.Span, n.Placement = anchor.Find(t, n.Selector)
+		n.Span, n.Placement = f.find(ctx, n.Selector, n.Revision)
 		n.Revision = a.Revision
 	}
 	for i := range corrections {
 		c := &corrections[i]
-		c.Span, c.Placement = anchor.Find(t, c.Passage)
+		c.Span, c.Placement = f.find(ctx, c.Passage, c.Revision)
 		c.Revision = a.Revision
 	}
 	if len(notes) > 0 {
@@ -48,4 +48,39 @@ func (d *Desk) Anchor(ctx context.Context, id articles.ID) error {
 		return nil
 	}
 	return d.Shelf.PlaceCorrections(ctx, corrections)
+}
+
+// A follower finds passages of older texts of an article in its latest.
+type follower struct {
+	shelf Shelf
+	now   articles.Article
+	text  *prose.Text
+	old   map[int]*prose.Text // by revision; nil for one that cannot be read
+}
+
+// find finds a passage that was last seen in a revision. Where the latest text
+// alone leaves a question, it looks for the one that the passage was marked in.
+func (f *follower) find(ctx context.Context, sel articles.Selector, seen int) (articles.Span, articles.Placement) {
+	span, state := anchor.Find(f.text, sel)
+	if state == articles.Placed {
+		return span, state
+	}
+	const most = 8 // revisions looked at
+	for r := min(seen, f.now.Revision-1); r > max(0, seen-most); r-- {
+		if old := f.revision(ctx, r); old != nil && anchor.MadeIn(old, sel) {
+			return anchor.Follow(old, f.text, sel)
+		}
+	}
+	return span, state
+}
+
+func (f *follower) revision(ctx context.Context, r int) *prose.Text {
+	if t, ok := f.old[r]; ok {
+		return t
+	}
+	f.old[r] = nil
+	if a, err := f.shelf.Revision(ctx, f.now.ID, r); err == nil {
+		f.old[r] = prose.Read(a.Body)
+	}
+	return f.old[r]
 }

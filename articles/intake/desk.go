@@ -15,6 +15,8 @@ type Shelf interface {
 	// AddMany stores all of as or none, and says of each what became of it.
 	AddMany(ctx context.Context, as []articles.Article) ([]articles.Receipt, error)
 	Article(ctx context.Context, id articles.ID) (articles.Article, error)
+	// Revision is a text that an article had, counted from 1.
+	Revision(ctx context.Context, id articles.ID, n int) (articles.Article, error)
 	SaveAnalysis(ctx context.Context, id articles.ID, revision int, a articles.Analysis) error
 	// Candidates gives the entities known by any of names.
 	Candidates(ctx context.Context, names []string) ([]articles.Entity, error)
