@@ -160,7 +160,7 @@ func (s *Store) unindexArticle(ctx context.Context, b *batch, id articles.ID) er
 // revise gives a stored article a new text. What was found in the old one goes;
 // notes stay where they were until they are placed anew.
 func (s *Store) revise(ctx context.Context, b *batch, id articles.ID, a *arrival) error {
-	old, err := article(ctx, b.tx, id)
+	old, err := article(ctx, b, id)
 	if err != nil {
 		return err
 	}

@@ -53,7 +53,7 @@ type RemovedNote struct {
 // RemovedNotes are the notes that the reader removed, in order of creation. Those
 // that went with their article are not among them.
 func (s *Store) RemovedNotes(ctx context.Context) (out []RemovedNote, err error) {
-	err = s.view(ctx, "list removed notes", func(tx *sql.Tx) error {
+	err = s.view(ctx, "list removed notes", func(tx *look) error {
 		const rows = "SELECT " + noteColumns + ", n.removed FROM annotation n WHERE n.removed IS NOT NULL ORDER BY n.seq"
 		return each(ctx, tx, rows, nil, func(scan func(...any) error) error {
 			var r RemovedNote
@@ -119,7 +119,7 @@ func (s *Store) PlaceAnnotations(ctx context.Context, notes []articles.Annotatio
 
 // Annotation is one note that is not removed, else articles.NotFound.
 func (s *Store) Annotation(ctx context.Context, id articles.NoteID) (a articles.Annotation, err error) {
-	err = s.view(ctx, "read a note", func(tx *sql.Tx) error {
+	err = s.view(ctx, "read a note", func(tx *look) error {
 		notes, err := annotations(ctx, tx, "n.removed IS NULL AND n.id = $1", id)
 		if err != nil {
 			return err
@@ -148,7 +148,7 @@ func (s *Store) Annotations(ctx context.Context, q articles.Query) (out []articl
 // NoteRows are Annotations with the articles that they are on. Where q is
 // Backward, the last ones before q.After, or of all, come first.
 func (s *Store) NoteRows(ctx context.Context, q articles.Query) (out []articles.NoteRow, err error) {
-	err = s.view(ctx, "list notes", func(tx *sql.Tx) error {
+	err = s.view(ctx, "list notes", func(tx *look) error {
 		st, err := s.noteStatement(ctx, tx, q)
 		if err != nil {
 			return err
@@ -173,7 +173,7 @@ func (s *Store) NoteRows(ctx context.Context, q articles.Query) (out []articles.
 
 // NoteTags are the tags of all notes, each once, in order of the alphabet.
 func (s *Store) NoteTags(ctx context.Context) (tags []string, err error) {
-	err = s.view(ctx, "list tags", func(tx *sql.Tx) error {
+	err = s.view(ctx, "list tags", func(tx *look) error {
 		const rows = "SELECT DISTINCT tags FROM annotation WHERE removed IS NULL AND tags <> ''"
 		return each(ctx, tx, rows, nil, func(scan func(...any) error) error {
 			var joined string

@@ -57,12 +57,18 @@ func (b *batch) appearances(ctx context.Context, a articles.Analysis, asEngine b
 // entity is the library's entity of the same kind and name or code.
 func (b *batch) entity(ctx context.Context, e articles.Entity, asEngine bool) (articles.EntityID, error) {
 	key := keyOf(articles.RefOf(e))
-	var id int64
-	err := b.row(ctx, "SELECT id FROM entity WHERE kind = $1 AND key = $2", []any{key.kind, key.key}, &id)
+	id, err := b.entities[key], error(nil)
+	if id == 0 {
+		err = b.row(ctx, "SELECT id FROM entity WHERE kind = $1 AND key = $2", []any{key.kind, key.key}, &id)
+	}
 	if errors.Is(err, sql.ErrNoRows) {
 		id, err = b.newEntity(ctx, e, key)
 	}
-	if err == nil && asEngine {
+	if err != nil {
+		return 0, err
+	}
+	b.entities[key] = id // none ever goes
+	if asEngine {
 		err = b.know(ctx, id, forms(e))
 	}
 	return articles.EntityID(id), err
@@ -70,10 +76,15 @@ func (b *batch) entity(ctx context.Context, e articles.Entity, asEngine bool) (a
 
 // know has an entity be known by some forms.
 func (b *batch) know(ctx context.Context, entity int64, forms []string) error {
-	for _, form := range forms {
-		if err := b.exec(ctx, "INSERT INTO alias (key, entity) VALUES ($1, $2) ON CONFLICT DO NOTHING", form, entity); err != nil {
+	for _, key := range forms {
+		one := form{key, entity}
+		if b.forms[one] {
+			continue
+		}
+		if err := b.exec(ctx, "INSERT INTO alias (key, entity) VALUES ($1, $2) ON CONFLICT DO NOTHING", key, entity); err != nil {
 			return err
 		}
+		b.forms[one] = true
 	}
 	return nil
 }
@@ -135,7 +146,7 @@ func (b *batch) countNames(ctx context.Context, id articles.ID, found *appearanc
 // clearAppearances takes away who and what is found in an article. Where it had
 // the newest role of a person, that is now the newest of the others.
 func (b *batch) clearAppearances(ctx context.Context, id articles.ID) error {
-	roles, err := numbers(ctx, b.tx, `
+	roles, err := numbers(ctx, b, `
 		SELECT e.id FROM appearance p CROSS JOIN entity e ON e.id = p.entity
 		WHERE p.article = $1 AND p.role <> '' AND e.role_dated = p.dated`, id)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 // Article is the latest revision of one article, without Raw. The error's code
 // is articles.NotFound where there is none.
 func (s *Store) Article(ctx context.Context, id articles.ID) (a articles.Article, err error) {
-	err = s.view(ctx, "read an article", func(tx *sql.Tx) error {
+	err = s.view(ctx, "read an article", func(tx *look) error {
 		row, err := article(ctx, tx, id)
 		if err != nil {
 			return err
@@ -27,7 +27,7 @@ func (s *Store) Article(ctx context.Context, id articles.ID) (a articles.Article
 // Revision is an older, or the latest, text of an article, counted from 1. What
 // is not kept with each text (source, address, tags) is as it is now.
 func (s *Store) Revision(ctx context.Context, id articles.ID, revision int) (a articles.Article, err error) {
-	err = s.view(ctx, "read a revision", func(tx *sql.Tx) error {
+	err = s.view(ctx, "read a revision", func(tx *look) error {
 		row, err := article(ctx, tx, id)
 		if err != nil {
 			return err
@@ -52,7 +52,7 @@ func (s *Store) Revision(ctx context.Context, id articles.ID, revision int) (a a
 
 // WithURL is the article with that address, else articles.NotFound.
 func (s *Store) WithURL(ctx context.Context, url string) (id articles.ID, err error) {
-	err = s.view(ctx, "find an article", func(tx *sql.Tx) error {
+	err = s.view(ctx, "find an article", func(tx *look) error {
 		err := tx.QueryRowContext(ctx, "SELECT id FROM article WHERE url <> '' AND url = $1 ORDER BY id LIMIT 1", url).Scan(&id)
 		if errors.Is(err, sql.ErrNoRows) {
 			return errorf(articles.NotFound, "no article has the address %s", url)
@@ -65,7 +65,7 @@ func (s *Store) WithURL(ctx context.Context, url string) (id articles.ID, err er
 // Raw is the source bytes of the latest revision, as they came; nil if they
 // were not given.
 func (s *Store) Raw(ctx context.Context, id articles.ID) (raw []byte, err error) {
-	err = s.view(ctx, "read an article's source", func(tx *sql.Tx) error {
+	err = s.view(ctx, "read an article's source", func(tx *look) error {
 		row, err := article(ctx, tx, id)
 		if err != nil {
 			return err
@@ -87,7 +87,7 @@ func (s *Store) Raw(ctx context.Context, id articles.ID) (raw []byte, err error)
 
 // Reading is all that is shown of one article, at one moment.
 func (s *Store) Reading(ctx context.Context, id articles.ID) (r articles.Reading, err error) {
-	err = s.view(ctx, "read an article", func(tx *sql.Tx) error {
+	err = s.view(ctx, "read an article", func(tx *look) error {
 		row, err := article(ctx, tx, id)
 		if err != nil {
 			return err

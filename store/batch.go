@@ -16,17 +16,31 @@ type querier interface {
 // mark is the placeholder of the nth argument.
 func mark(n int) string { return "$" + strconv.Itoa(n) }
 
+// A form is one by which an entity is known.
+type form struct {
+	key    string
+	entity int64
+}
+
 // A batch is a transaction that prepares each statement once.
 type batch struct {
 	tx       *sql.Tx
 	prepared map[string]*sql.Stmt
 	kept     *prepared          // nil where nothing is kept
+	lasts    []statement        // to be run at the end, in this order
+	entities map[nameKey]int64  // numbers of those that the batch has asked for
+	forms    map[form]bool      // that it has made known
 	inferred []inference        // in the article that corrections were last laid over
 	called   []string           // full names of which the evidence changed, folded
 	names    map[nameKey]string // what corrections call entities that are new to the library
 }
 
-func newBatch(tx *sql.Tx) *batch { return &batch{tx: tx, prepared: make(map[string]*sql.Stmt)} }
+func newBatch(tx *sql.Tx) *batch {
+	return &batch{
+		tx: tx, prepared: make(map[string]*sql.Stmt),
+		entities: make(map[nameKey]int64), forms: make(map[form]bool),
+	}
+}
 
 // stmt is query prepared; it lives as long as the transaction.
 func (b *batch) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
@@ -34,11 +48,10 @@ func (b *batch) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
 		return st, nil
 	}
 	if b.kept != nil {
-		if st, ok := b.kept.ready[query]; ok {
+		if st := b.kept.get(query); st != nil {
 			b.prepared[query] = b.tx.StmtContext(ctx, st)
 			return b.prepared[query], nil
 		}
-		b.kept.used = append(b.kept.used, query)
 	}
 	st, err := b.tx.PrepareContext(ctx, query)
 	if err != nil {
@@ -48,13 +61,68 @@ func (b *batch) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
 	return st, nil
 }
 
+// exec runs a statement to its end: the driver has a goroutine watch over every
+// one that may be interrupted, which for those of a few rows takes longer than
+// they do. Between two, the context counts.
 func (b *batch) exec(ctx context.Context, query string, args ...any) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return b.execLong(context.WithoutCancel(ctx), query, args...)
+}
+
+// mostLasts bounds what waits for the end, each with a text at most.
+const mostLasts = 2000
+
+// last is exec at the end of the transaction, for what goes into the indexes of
+// words. Whoever reads them before that has to finish.
+func (b *batch) last(ctx context.Context, query string, args ...any) error {
+	b.lasts = append(b.lasts, statement{query, args})
+	if len(b.lasts) < mostLasts {
+		return nil
+	}
+	return b.runLasts(ctx)
+}
+
+// runLasts runs what waits for the end.
+func (b *batch) runLasts(ctx context.Context) error {
+	lasts := b.lasts
+	b.lasts = nil
+	for _, st := range lasts {
+		if err := b.exec(ctx, st.sql, st.args...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// execLong is exec for a statement that may go over the whole library.
+func (b *batch) execLong(ctx context.Context, query string, args ...any) error {
 	st, err := b.stmt(ctx, query) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return err
 	}
 	_, err = st.ExecContext(ctx, args...)
 	return err
+}
+
+// QueryContext makes a batch a querier: that of its transaction, but prepared.
+// The rows must be read before the same is asked again.
+func (b *batch) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	st, err := b.stmt(ctx, query) //nolint:sqlclosecheck // closed with the transaction
+	if err != nil {
+		return nil, err
+	}
+	return st.QueryContext(ctx, args...)
+}
+
+// QueryRowContext is QueryContext for one row.
+func (b *batch) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	st, err := b.stmt(ctx, query) //nolint:sqlclosecheck // closed with the transaction
+	if err != nil {
+		return b.tx.QueryRowContext(ctx, query, args...) // the error again, in a row
+	}
+	return st.QueryRowContext(ctx, args...)
 }
 
 // insert runs a statement that ends in RETURNING id.
@@ -65,11 +133,10 @@ func (b *batch) insert(ctx context.Context, query string, args ...any) (id int64
 
 // row scans the one row of query; sql.ErrNoRows where there is none.
 func (b *batch) row(ctx context.Context, query string, args []any, into ...any) error {
-	st, err := b.stmt(ctx, query) //nolint:sqlclosecheck // closed with the transaction
-	if err != nil {
+	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return st.QueryRowContext(ctx, args...).Scan(into...)
+	return b.QueryRowContext(context.WithoutCancel(ctx), query, args...).Scan(into...)
 }
 
 // errEnough ends each without being an error.

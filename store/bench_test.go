@@ -60,10 +60,10 @@ func (l *benchLibrary) fill(b *testing.B) {
 	var adding, analysing time.Duration
 	for from := have; from < l.size; from += batch {
 		var as []articles.Article
-		var found []articles.Analysis
+		var found []store.Found
 		for i := from; i < min(from+batch, l.size); i++ {
 			a, f := l.article(i)
-			as, found = append(as, a), append(found, f)
+			as, found = append(as, a), append(found, store.Found{Revision: 1, Analysis: f})
 		}
 		start := time.Now()
 		results, err := l.AddMany(b.Context(), as)
@@ -71,8 +71,9 @@ func (l *benchLibrary) fill(b *testing.B) {
 		adding += time.Since(start)
 		start = time.Now()
 		for i, r := range results {
-			fatal(b, l.SaveAnalysis(b.Context(), r.ID, 1, found[i]))
+			found[i].Article = r.ID
 		}
+		fatal(b, l.SaveAnalyses(b.Context(), found))
 		analysing += time.Since(start)
 	}
 	info, err := os.Stat(l.path)

@@ -122,7 +122,7 @@ func binSum(r Removed, spared bool, packed []byte) int64 {
 
 // Bin is what is in the bin, the last removed first.
 func (s *Store) Bin(ctx context.Context) (out []Removed, err error) {
-	err = s.view(ctx, "list what was removed", func(tx *sql.Tx) error {
+	err = s.view(ctx, "list what was removed", func(tx *look) error {
 		return each(ctx, tx, "SELECT "+binColumns+" FROM bin b ORDER BY b.removed DESC, b.article DESC", nil, func(scan func(...any) error) error {
 			r, err := scanBin(scan)
 			out = append(out, r)

@@ -23,8 +23,8 @@ func (p Problem) String() string { return p.Where + ": " + p.What }
 // library is sound.
 func (s *Store) Check(ctx context.Context) ([]Problem, error) {
 	c := &checker{Store: s, saved: make(map[string]bool)}
-	err := s.view(ctx, "check", func(tx *sql.Tx) error {
-		c.tx = tx
+	err := s.view(ctx, "check", func(tx *look) error {
+		c.tx = tx.Tx
 		for _, look := range []func(context.Context) error{c.pages, c.articles, c.texts, c.notes, c.corrections, c.feeds, c.bins, c.counts, c.lines} {
 			if err := look(ctx); err != nil && s.code(err) != articles.Damaged {
 				return err

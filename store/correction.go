@@ -190,7 +190,7 @@ func (b *batch) adopt(ctx context.Context, c *articles.Correction) error {
 // article, undo and redo of them too. q.Limit 0 is all; q.After pages, see
 // CorrectionCursor. Everything else of q is ignored.
 func (s *Store) Corrections(ctx context.Context, q articles.Query) (out []articles.Correction, err error) {
-	err = s.view(ctx, "read the log of corrections", func(tx *sql.Tx) error {
+	err = s.view(ctx, "read the log of corrections", func(tx *look) error {
 		out, err = correctionsAfter(ctx, tx, q)
 		return err
 	})
@@ -222,8 +222,8 @@ func CorrectionCursor(c articles.Correction) articles.Cursor {
 
 // Correction is one entry of the log; articles.NotFound where there is none.
 func (s *Store) Correction(ctx context.Context, id articles.CorrectionID) (c articles.Correction, err error) {
-	err = s.view(ctx, "read a correction", func(tx *sql.Tx) error {
-		c, _, err = newBatch(tx).correction(ctx, id)
+	err = s.view(ctx, "read a correction", func(tx *look) error {
+		c, _, err = newBatch(tx.Tx).correction(ctx, id)
 		if errors.Is(err, sql.ErrNoRows) {
 			return noCorrection(id)
 		}

@@ -101,12 +101,12 @@ func (e entry) correction() articles.Correction {
 // ExportCorrections writes the log, one JSON object a line: as the journal has it,
 // without checksums, so that it may be edited.
 func (s *Store) ExportCorrections(ctx context.Context, w io.Writer) error {
-	return s.view(ctx, "export the corrections", func(tx *sql.Tx) error {
+	return s.view(ctx, "export the corrections", func(tx *look) error {
 		all, err := correctionsAfter(ctx, tx, articles.Query{})
 		if err != nil {
 			return err
 		}
-		b := newBatch(tx)
+		b := newBatch(tx.Tx)
 		for _, c := range all {
 			e, err := b.correctionEntry(ctx, c)
 			if err != nil {

@@ -89,7 +89,7 @@ func (b *batch) setUndone(ctx context.Context, id articles.CorrectionID, undone 
 
 // correction is an entry with its number.
 func (b *batch) correction(ctx context.Context, id articles.CorrectionID) (c articles.Correction, seq int64, err error) {
-	c, err = scanCorrection(b.tx.QueryRowContext(ctx, "SELECT "+correctionColumns+", c.seq FROM correction c WHERE c.id = $1", id).Scan, &seq)
+	c, err = scanCorrection(b.QueryRowContext(ctx, "SELECT "+correctionColumns+", c.seq FROM correction c WHERE c.id = $1", id).Scan, &seq)
 	return c, seq, err
 }
 

@@ -18,7 +18,7 @@ const mostCompany = 20
 // counted over all. The error's code is articles.NotFound where nobody is known
 // by that name.
 func (s *Store) Dossier(ctx context.Context, kind articles.Kind, nameOrCode string) (d articles.Dossier, err error) {
-	err = s.view(ctx, "look up a name", func(tx *sql.Tx) error {
+	err = s.view(ctx, "look up a name", func(tx *look) error {
 		if d.Standing, err = s.standing(ctx, tx, kind, nameOrCode); err != nil {
 			return err
 		}

@@ -22,7 +22,7 @@ func (s *Store) Candidates(ctx context.Context, names []string) (out []articles.
 			keys = append(keys, key)
 		}
 	}
-	err = s.view(ctx, "look up names", func(tx *sql.Tx) error {
+	err = s.view(ctx, "look up names", func(tx *look) error {
 		seen := make(map[articles.EntityID]bool)
 		for some := range slices.Chunk(keys, 500) {
 			err := each(ctx, tx, `
@@ -55,7 +55,7 @@ func scanEntity(scan func(...any) error, more ...any) (e articles.Entity, err er
 // the most articles first, counted within these. q.Limit 0 is all of them;
 // q.After pages, see StandingCursor. With is left empty: see Standing.
 func (s *Store) Entities(ctx context.Context, kind articles.Kind, q articles.Query) (out []articles.Standing, err error) {
-	err = s.view(ctx, "list names", func(tx *sql.Tx) error {
+	err = s.view(ctx, "list names", func(tx *look) error {
 		sel, err := s.entitySelection(ctx, tx, kind, q)
 		if err != nil {
 			return err
@@ -123,7 +123,7 @@ func scanStanding(scan func(...any) error) (st articles.Standing, err error) {
 // over the newest 1,000 articles; Bounded says so where there are more. The
 // error's code is articles.NotFound where nobody is known by that name.
 func (s *Store) Standing(ctx context.Context, kind articles.Kind, nameOrCode string) (st articles.Standing, err error) {
-	err = s.view(ctx, "look up a name", func(tx *sql.Tx) error {
+	err = s.view(ctx, "look up a name", func(tx *look) error {
 		if st, err = s.standing(ctx, tx, kind, nameOrCode); err != nil {
 			return err
 		}

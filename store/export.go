@@ -41,8 +41,8 @@ type export struct {
 // them, and where the reader was. What analysis found is left out,
 // for Import has it found again. The same library gives the same bytes.
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
-	return s.view(ctx, "export", func(tx *sql.Tx) error {
-		x := &export{Store: s, b: newBatch(tx), w: w}
+	return s.view(ctx, "export", func(tx *look) error {
+		x := &export{Store: s, b: newBatch(tx.Tx), w: w}
 		for _, n := range nouns() {
 			if err := n.write(ctx, x); err != nil {
 				return err

@@ -11,7 +11,7 @@ import (
 
 // Feeds are all feeds with their counts, by folder and then by label.
 func (s *Store) Feeds(ctx context.Context) (feeds []articles.Feed, err error) {
-	err = s.view(ctx, "list feeds", func(tx *sql.Tx) error {
+	err = s.view(ctx, "list feeds", func(tx *look) error {
 		feeds, err = feedRows(ctx, tx, "")
 		if err != nil {
 			return err
@@ -29,7 +29,7 @@ func (s *Store) Feeds(ctx context.Context) (feeds []articles.Feed, err error) {
 // Feed is one feed, without its counts. The error's code is articles.NotFound
 // where there is none.
 func (s *Store) Feed(ctx context.Context, id articles.FeedID) (f articles.Feed, err error) {
-	err = s.view(ctx, "read a feed", func(tx *sql.Tx) error {
+	err = s.view(ctx, "read a feed", func(tx *look) error {
 		f, err = feed(ctx, tx, id)
 		return err
 	})

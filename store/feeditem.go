@@ -15,8 +15,8 @@ import (
 // Those that the reader removed are neither.
 func (s *Store) FreshItems(ctx context.Context, id articles.FeedID, items []articles.FeedItem) (fresh []bool, err error) {
 	fresh = make([]bool, len(items))
-	err = s.view(ctx, "look for items", func(tx *sql.Tx) error {
-		b := newBatch(tx)
+	err = s.view(ctx, "look for items", func(tx *look) error {
+		b := newBatch(tx.Tx)
 		for i, it := range items {
 			row, err := b.feedItem(ctx, id, it.GUID)
 			if err != nil {

@@ -236,11 +236,11 @@ func (b *batch) stale(ctx context.Context, id articles.ID, key string) ([]int64,
 	if err != nil {
 		return nil, err
 	}
-	who, err := meant(ctx, b.tx, key, "")
+	who, err := meant(ctx, b, key, "")
 	if err != nil {
 		return nil, err
 	}
-	return numbers(ctx, b.tx, `
+	return numbers(ctx, b, `
 		SELECT article FROM inferred WHERE key = $1 AND entity <> $2 AND article <> $4
 		UNION SELECT article FROM appearance WHERE entity = $3 AND $2 <> 0 AND article <> $4 ORDER BY 1`,
 		key, int64(who.ID), bare, id)

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 // joined is a page on which the articles of a story are one row: the first of
 // them to arrive that q finds. Rows that stand under another are read and left
 // out, so that a cursor means the same with and without.
-func (s *Store) joined(ctx context.Context, tx *sql.Tx, q articles.Query) (page articles.Listing, err error) {
+func (s *Store) joined(ctx context.Context, tx querier, q articles.Query) (page articles.Listing, err error) {
 	limit := limitOr(q.Limit, pageRows)
 	whole := &pager{q: q}
 	for {
@@ -37,7 +36,7 @@ func (s *Store) joined(ctx context.Context, tx *sql.Tx, q articles.Query) (page 
 }
 
 // fold moves rows of p to whole but those that stand under another.
-func (s *Store) fold(ctx context.Context, tx *sql.Tx, q articles.Query, p, whole *pager) error {
+func (s *Store) fold(ctx context.Context, tx querier, q articles.Query, p, whole *pager) error {
 	var stories []int64
 	for _, r := range p.rows {
 		if r.Story != 0 {
@@ -74,7 +73,7 @@ type folding struct {
 	stories []int64
 }
 
-func (f *folding) read(ctx context.Context, tx *sql.Tx, s *Store, q articles.Query, rows []articles.Summary) error {
+func (f *folding) read(ctx context.Context, tx querier, s *Store, q articles.Query, rows []articles.Summary) error {
 	if len(f.stories) == 0 {
 		return nil
 	}
@@ -101,7 +100,7 @@ func (f *folding) read(ctx context.Context, tx *sql.Tx, s *Store, q articles.Que
 }
 
 // firsts finds the first article of some stories that q finds.
-func (f *folding) firsts(ctx context.Context, tx *sql.Tx, s *Store, q articles.Query, stories []int64) error {
+func (f *folding) firsts(ctx context.Context, tx querier, s *Store, q articles.Query, stories []int64) error {
 	if len(stories) == 0 {
 		return nil
 	}

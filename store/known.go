@@ -75,7 +75,7 @@ func likeliest(found []known) (ids []int64) {
 // Names are people or countries that are known by a form that begins with words,
 // case and accents ignored, those in the most articles first.
 func (s *Store) Names(ctx context.Context, kind articles.Kind, words string, limit int) (out []articles.Entity, err error) {
-	err = s.view(ctx, "look for names", func(tx *sql.Tx) error {
+	err = s.view(ctx, "look for names", func(tx *look) error {
 		if key := fold(words); key != "" {
 			all, err := namesLike(ctx, tx, key, 2*limit)
 			out = slices.DeleteFunc(all, func(e articles.Entity) bool { return e.Kind != kind })

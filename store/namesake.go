@@ -208,7 +208,7 @@ func (b *batch) keepCallings(ctx context.Context, id articles.ID, a articles.Ana
 
 // clearCallings takes away those of an article.
 func (b *batch) clearCallings(ctx context.Context, id articles.ID) error {
-	err := each(ctx, b.tx, "SELECT DISTINCT key FROM calling WHERE article = $1", []any{id}, func(scan func(...any) error) error {
+	err := each(ctx, b, "SELECT DISTINCT key FROM calling WHERE article = $1", []any{id}, func(scan func(...any) error) error {
 		var key string
 		err := scan(&key)
 		b.called = append(b.called, key)
@@ -229,7 +229,7 @@ func (s *Store) tellApart(ctx context.Context, b *batch, id articles.ID) error {
 	if len(keys) == 0 {
 		return nil
 	}
-	r, err := s.rules(ctx, b.tx)
+	r, err := s.rules(ctx, b)
 	if err != nil {
 		return err
 	}
@@ -251,12 +251,12 @@ func (s *Store) tellApart(ctx context.Context, b *batch, id articles.ID) error {
 // mistaken are the articles but id that have a full name as another of its
 // bearers than the evidence says.
 func (b *batch) mistaken(ctx context.Context, id articles.ID, key string, reader []rule) (out []int64, err error) {
-	names, err := namesakes(ctx, b.tx, key, reader)
+	names, err := namesakes(ctx, b, key, reader)
 	if err != nil {
 		return nil, err
 	}
 	if names == nil {
-		return numbers(ctx, b.tx, "SELECT article FROM inferred WHERE key = $1 AND article <> $2 ORDER BY 1", key, id)
+		return numbers(ctx, b, "SELECT article FROM inferred WHERE key = $1 AND article <> $2 ORDER BY 1", key, id)
 	}
 	for _, trade := range trades().names {
 		qualifier, ok := names[trade]
@@ -267,7 +267,7 @@ func (b *batch) mistaken(ctx context.Context, id articles.ID, key string, reader
 		if qualifier != "" {
 			want = key + " " + qualifier
 		}
-		some, err := numbers(ctx, b.tx, `
+		some, err := numbers(ctx, b, `
 			SELECT c.article FROM calling c
 			LEFT JOIN inferred i ON i.article = c.article AND i.key = c.key LEFT JOIN entity e ON e.id = i.entity
 			WHERE c.key = $1 AND c.trade = $2 AND COALESCE(e.key, '') <> $3 AND c.article <> $4 ORDER BY 1`, key, trade, want, id)

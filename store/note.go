@@ -29,7 +29,7 @@ func (s *Store) storeNote(ctx context.Context, b *batch, a articles.Annotation) 
 
 // insertNote stores a new note.
 func (s *Store) insertNote(ctx context.Context, b *batch, a articles.Annotation) (articles.Annotation, error) {
-	row, err := article(ctx, b.tx, a.Article)
+	row, err := article(ctx, b, a.Article)
 	if err != nil {
 		return a, err
 	}
@@ -137,7 +137,7 @@ func (b *batch) countNotes(ctx context.Context, id articles.ID) error {
 
 // note is a note, removed or not, with the number of its row.
 func (b *batch) note(ctx context.Context, id articles.NoteID) (a articles.Annotation, seq int64, err error) {
-	a, err = scanNote(b.tx.QueryRowContext(ctx, "SELECT "+noteColumns+", n.seq FROM annotation n WHERE n.id = $1", id).Scan, &seq)
+	a, err = scanNote(b.QueryRowContext(ctx, "SELECT "+noteColumns+", n.seq FROM annotation n WHERE n.id = $1", id).Scan, &seq)
 	return a, seq, err
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"onrecord/articles"
 )
@@ -13,7 +12,7 @@ const pageRows = 100
 // List is a page of articles, in the order and within the bounds of q. Without
 // q.Limit it has at most 100 rows. Paging by cursor costs the same at any depth.
 func (s *Store) List(ctx context.Context, q articles.Query) (page articles.Listing, err error) {
-	err = s.view(ctx, "list articles", func(tx *sql.Tx) (err error) {
+	err = s.view(ctx, "list articles", func(tx *look) (err error) {
 		if q.Joined {
 			page, err = s.joined(ctx, tx, q)
 			return err
@@ -31,7 +30,7 @@ func (s *Store) List(ctx context.Context, q articles.Query) (page articles.Listi
 
 // Count is the number of rows that q finds, whatever its Limit and After.
 func (s *Store) Count(ctx context.Context, q articles.Query) (n int, err error) {
-	err = s.view(ctx, "count articles", func(tx *sql.Tx) error {
+	err = s.view(ctx, "count articles", func(tx *look) error {
 		sel, err := s.compile(ctx, tx, q)
 		if err != nil {
 			return err

@@ -15,7 +15,7 @@ import (
 // quote itself, everything else of its article; Sort and Backward are ignored.
 // Limit 0 is all; q.After pages, by the Cursor of a row.
 func (s *Store) Quotes(ctx context.Context, q articles.Query) (out []articles.QuoteRow, err error) {
-	err = s.view(ctx, "list quotes", func(tx *sql.Tx) error {
+	err = s.view(ctx, "list quotes", func(tx *look) error {
 		st, err := s.quoteStatement(ctx, tx, q)
 		if err != nil {
 			return err

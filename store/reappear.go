@@ -72,7 +72,7 @@ func plan(old []oldRow, entities []articles.Entity, said map[articles.EntityID]i
 }
 
 func (b *batch) oldRows(ctx context.Context, id articles.ID) (out []oldRow, err error) {
-	err = each(ctx, b.tx, `
+	err = each(ctx, b, `
 		SELECT p.rank, p.entity, p.quotes, COALESCE(p.name, e.printed, e.name), p.role, p.mentions
 		FROM appearance p JOIN entity e ON e.id = p.entity WHERE p.article = $1 ORDER BY p.rank`, []any{id},
 		func(scan func(...any) error) error {

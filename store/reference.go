@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"strconv"
 
 	"onrecord/articles"
@@ -13,7 +12,7 @@ import (
 // limit are given; after pages, by the Cursor of an appearance. The error's code is
 // articles.NotFound where nobody is known by that name.
 func (s *Store) Appearances(ctx context.Context, kind articles.Kind, nameOrCode string, after articles.Cursor, limit int) (out []articles.Appearance, err error) {
-	err = s.view(ctx, "look up a name", func(tx *sql.Tx) error {
+	err = s.view(ctx, "look up a name", func(tx *look) error {
 		st, err := s.standing(ctx, tx, kind, nameOrCode)
 		if err != nil {
 			return err

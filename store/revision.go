@@ -11,7 +11,7 @@ import (
 // Revision for one of them. The error's code is articles.NotFound where there is
 // no such article.
 func (s *Store) Revisions(ctx context.Context, id articles.ID) (out []articles.Revision, err error) {
-	err = s.view(ctx, "list revisions", func(tx *sql.Tx) error {
+	err = s.view(ctx, "list revisions", func(tx *look) error {
 		if _, err := article(ctx, tx, id); err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"slices"
 
 	"onrecord/articles"
@@ -51,7 +50,7 @@ func (s *Store) learned(ctx context.Context, q querier) (*rules, error) {
 
 // learn keeps the rules at hand for a transaction that comes next.
 func (s *Store) learn(ctx context.Context) error {
-	return s.view(ctx, "read the corrections", func(tx *sql.Tx) error {
+	return s.view(ctx, "read the corrections", func(tx *look) error {
 		_, err := s.learned(ctx, tx)
 		return err
 	})

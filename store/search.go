@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"slices"
 
 	"onrecord/articles"
@@ -18,7 +17,7 @@ const searchRows = 50
 // they come as List has them. Without q.Limit there are at most 50. q.After
 // pages: only its ID counts, that of the last hit.
 func (s *Store) Search(ctx context.Context, q articles.Query) (out articles.Findings, err error) {
-	err = s.view(ctx, "search", func(tx *sql.Tx) error {
+	err = s.view(ctx, "search", func(tx *look) error {
 		ids, ranks, err := s.ranked(ctx, tx, q)
 		if err != nil {
 			return err

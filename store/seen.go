@@ -11,14 +11,14 @@ import (
 // Seen is the newest article that there was at the last SetSeen; 0 before the
 // first.
 func (s *Store) Seen(ctx context.Context) (id articles.ID, err error) {
-	err = s.view(ctx, "read what was seen", func(tx *sql.Tx) error {
+	err = s.view(ctx, "read what was seen", func(tx *look) error {
 		id, err = seen(ctx, tx)
 		return err
 	})
 	return id, err
 }
 
-func seen(ctx context.Context, tx *sql.Tx) (id articles.ID, err error) {
+func seen(ctx context.Context, tx querier) (id articles.ID, err error) {
 	err = tx.QueryRowContext(ctx, "SELECT value FROM mark WHERE name = 'seen'").Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil

@@ -25,7 +25,7 @@ func (s *Store) Settle(ctx context.Context) (left int, err error) {
 		return 0, err
 	}
 	err = s.change(ctx, "lay corrections over articles", s.write, func(b *batch) error {
-		ids, err := numbers(ctx, b.tx, "SELECT article FROM unsettled ORDER BY article DESC LIMIT $1", settleBatch)
+		ids, err := numbers(ctx, b, "SELECT article FROM unsettled ORDER BY article DESC LIMIT $1", settleBatch)
 		if err != nil {
 			return err
 		}
@@ -41,7 +41,7 @@ func (s *Store) Settle(ctx context.Context) (left int, err error) {
 
 // Unsettled is how many articles wait for Settle.
 func (s *Store) Unsettled(ctx context.Context) (n int, err error) {
-	err = s.view(ctx, "count what is to be corrected", func(tx *sql.Tx) error {
+	err = s.view(ctx, "count what is to be corrected", func(tx *look) error {
 		return tx.QueryRowContext(ctx, "SELECT count(*) FROM unsettled").Scan(&n)
 	})
 	return n, err
@@ -60,7 +60,7 @@ func (s *Store) reach(ctx context.Context, b *batch, seq int64, c articles.Corre
 		return err
 	}
 	if how == articles.DeedUndo {
-		return b.exec(ctx, mark+"SELECT article FROM corrected WHERE correction = $1 ON CONFLICT DO NOTHING", seq)
+		return b.execLong(ctx, mark+"SELECT article FROM corrected WHERE correction = $1 ON CONFLICT DO NOTHING", seq)
 	}
 	switch c.Deed {
 	case articles.DeedAdd:
@@ -69,7 +69,7 @@ func (s *Store) reach(ctx context.Context, b *batch, seq int64, c articles.Corre
 		return s.reachWords(ctx, b, mark+"SELECT DISTINCT q.article FROM quote q WHERE ", "q.id", indexSaid, c.Passage.Exact)
 	}
 	key := keyOf(c.Name)
-	err := b.exec(ctx, mark+`
+	err := b.execLong(ctx, mark+`
 		SELECT p.article FROM entity e CROSS JOIN appearance p ON p.entity = e.id WHERE e.kind = $1 AND e.key = $2
 		UNION SELECT article FROM inferred WHERE key = $2
 		ON CONFLICT DO NOTHING`, key.kind, key.key)
@@ -78,7 +78,7 @@ func (s *Store) reach(ctx context.Context, b *batch, seq int64, c articles.Corre
 	}
 	// One that is not the last of the log comes before others: also where these
 	// took the name away, or an added name its last mention.
-	return b.exec(ctx, mark+`
+	return b.execLong(ctx, mark+`
 		SELECT x.article FROM correction c CROSS JOIN corrected x ON x.correction = c.seq
 			WHERE c.deed = 'add' OR (c.key = $2 AND c.kind = $1)
 		UNION SELECT c.article FROM correction c CROSS JOIN article a ON a.id = c.article
@@ -92,7 +92,10 @@ func (s *Store) reachWords(ctx context.Context, b *batch, statement, column stri
 	if expression == "" {
 		return nil
 	}
-	return b.exec(ctx, statement+s.dialect.among(x, column, "$1")+" ON CONFLICT DO NOTHING", expression)
+	if err := b.runLasts(ctx); err != nil {
+		return err
+	}
+	return b.execLong(ctx, statement+s.dialect.among(x, column, "$1")+" ON CONFLICT DO NOTHING", expression)
 }
 
 // retitle gives an entity the name that the log says, where a rename everywhere
@@ -102,7 +105,7 @@ func (s *Store) retitle(ctx context.Context, b *batch, c articles.Correction) er
 	if c.Deed != articles.DeedRename || key != keyOf(c.Name) {
 		return nil
 	}
-	r, err := s.rules(ctx, b.tx)
+	r, err := s.rules(ctx, b)
 	if err != nil {
 		return err
 	}
@@ -127,7 +130,7 @@ func (s *Store) relay(ctx context.Context, b *batch, id articles.ID) error {
 	if err := b.exec(ctx, "DELETE FROM unsettled WHERE article = $1", id); err != nil {
 		return err
 	}
-	row, err := article(ctx, b.tx, id)
+	row, err := article(ctx, b, id)
 	if articles.CodeOf(err) == articles.NotFound || err == nil && !row.Analysed {
 		return nil
 	}
@@ -135,10 +138,10 @@ func (s *Store) relay(ctx context.Context, b *batch, id articles.ID) error {
 		return err
 	}
 	a := row.Article
-	if a.Body, err = body(ctx, b.tx, id, a.Revision); err != nil {
+	if a.Body, err = body(ctx, b, id, a.Revision); err != nil {
 		return err
 	}
-	raw, err := original(ctx, b.tx, a)
+	raw, err := original(ctx, b, a)
 	if err != nil {
 		return err
 	}
@@ -162,7 +165,7 @@ func (s *Store) relay(ctx context.Context, b *batch, id articles.ID) error {
 // respeak stores who said the quotes of an article, where a correction changes
 // that or has before.
 func (b *batch) respeak(ctx context.Context, id articles.ID, raw findings, quotes []articles.Quote, in *appearances) error {
-	rows, err := numbers(ctx, b.tx, "SELECT id FROM quote WHERE article = $1 ORDER BY id", id)
+	rows, err := numbers(ctx, b, "SELECT id FROM quote WHERE article = $1 ORDER BY id", id)
 	if err != nil {
 		return err
 	}
@@ -182,15 +185,15 @@ func (b *batch) respeak(ctx context.Context, id articles.ID, raw findings, quote
 
 // laid is raw with the corrections of today laid over it.
 func (s *Store) laid(ctx context.Context, b *batch, a articles.Article, raw articles.Analysis) (articles.Analysis, []int64, error) {
-	rules, err := s.rules(ctx, b.tx)
+	rules, err := s.rules(ctx, b)
 	if err != nil {
 		return raw, nil, err
 	}
-	all, err := rules.of(ctx, b.tx, a.ID)
+	all, err := rules.of(ctx, b, a.ID)
 	if err != nil {
 		return raw, nil, err
 	}
-	inferred, found, err := infer(ctx, b.tx, raw, all)
+	inferred, found, err := infer(ctx, b, raw, all)
 	if err != nil {
 		return raw, nil, err
 	}

@@ -25,7 +25,7 @@ func (s *Store) SetPlace(ctx context.Context, id articles.ID, place articles.Spa
 func (s *Store) setState(ctx context.Context, ids []articles.ID, set func(*articles.State)) error {
 	return s.change(ctx, "mark articles", s.write, func(b *batch) error {
 		for _, id := range ids {
-			row, err := article(ctx, b.tx, id)
+			row, err := article(ctx, b, id)
 			if err != nil {
 				return err
 			}
@@ -67,7 +67,7 @@ func (b *batch) gainTags(ctx context.Context, id articles.ID, tags []string) err
 }
 
 func (b *batch) setTags(ctx context.Context, id articles.ID, set func(old []string) []string) error {
-	row, err := article(ctx, b.tx, id)
+	row, err := article(ctx, b, id)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -29,7 +30,7 @@ type Store struct {
 	notes    *sql.DB       // one connection that synchronises each commit, for what cannot
 	turn     chan struct{} // held by the one writer of this process: first come, first served
 	journal  *journal      // nil for a library in memory
-	prepared map[*sql.DB]*prepared
+	prepared sync.Map      // of each pool, a *prepared
 	packer   packer
 	known    atomic.Pointer[rules] // corrections, as they last were
 	fewHits  int                   // see the constant
@@ -80,13 +81,15 @@ func (s *Store) Fresh() bool { return s.fresh }
 func (s *Store) ReadOnly() bool { return s.readOnly }
 
 // view runs f on one state of the library, whatever is written meanwhile.
-func (s *Store) view(ctx context.Context, op string, f func(tx *sql.Tx) error) error {
+func (s *Store) view(ctx context.Context, op string, f func(tx *look) error) error {
+	kept := s.preparedOn(s.read)
+	kept.makeReady(ctx, s.read)
 	tx, err := s.read.BeginTx(ctx, nil)
 	if err != nil {
 		return s.fail(op, err)
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing was written
-	return s.fail(op, f(tx))
+	return s.fail(op, f(&look{tx, kept}))
 }
 
 // change runs f in a transaction of db, s.write or s.notes, and commits it.
@@ -124,6 +127,9 @@ func (s *Store) commit(ctx context.Context, db *sql.DB, f func(b *batch) error) 
 	b := newBatch(tx)
 	b.kept = kept
 	if err := f(b); err != nil {
+		return err
+	}
+	if err := b.runLasts(ctx); err != nil {
 		return err
 	}
 	if err := tx.Commit(); err != nil {

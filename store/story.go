@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"onrecord/articles"
 )
@@ -105,7 +104,7 @@ func (b *batch) goOn(ctx context.Context, lead articles.ID, bereft bool) error {
 // Tellings are the other articles that tell the story of one, in the same words
 // or nearly so: the newest first, at most 200.
 func (s *Store) Tellings(ctx context.Context, id articles.ID) (out []articles.Summary, err error) {
-	err = s.view(ctx, "look for the same story", func(tx *sql.Tx) error {
+	err = s.view(ctx, "look for the same story", func(tx *look) error {
 		if _, err := article(ctx, tx, id); err != nil {
 			return err
 		}

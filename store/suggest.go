@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 	"strings"
 
@@ -22,7 +21,7 @@ func (s *Store) Suggest(ctx context.Context, typed string, limit int) (out artic
 	if key == "" || limit <= 0 {
 		return out, nil
 	}
-	err = s.view(ctx, "suggest", func(tx *sql.Tx) error {
+	err = s.view(ctx, "suggest", func(tx *look) error {
 		if out.Names, err = namesLike(ctx, tx, key, limit); err != nil {
 			return err
 		}

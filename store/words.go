@@ -12,22 +12,25 @@ import (
 	"onrecord/articles"
 )
 
-// Full text in SQLite: FTS5 without contents, kept with the rows by hand.
+// Full text in SQLite: FTS5 without contents, kept with the rows by hand. It
+// gathers words in memory until the transaction ends, but also writes them out,
+// as a piece to be merged later, before each statement that SQLite may have to
+// take back on its own, as most that write rows. So the words come last.
 
 func (sqliteDialect) indexArticle(ctx context.Context, b *batch, id articles.ID, title, body string, day int64) error {
 	title, body = unmarked(title), unmarked(body)
-	if err := b.exec(ctx, "INSERT INTO words (rowid, title, body) VALUES ($1, $2, $3)", id, title, body+" "+dayWord(day)); err != nil {
+	if err := b.last(ctx, "INSERT INTO words (rowid, title, body) VALUES ($1, $2, $3)", id, title, body+" "+dayWord(day)); err != nil {
 		return err
 	}
-	return b.exec(ctx, "INSERT INTO titles (rowid, title) VALUES ($1, $2)", id, title)
+	return b.last(ctx, "INSERT INTO titles (rowid, title) VALUES ($1, $2)", id, title)
 }
 
 func (sqliteDialect) indexQuote(ctx context.Context, b *batch, id int64, text string) error {
-	return b.exec(ctx, "INSERT INTO said (rowid, text) VALUES ($1, $2)", id, unmarked(text))
+	return b.last(ctx, "INSERT INTO said (rowid, text) VALUES ($1, $2)", id, unmarked(text))
 }
 
 func (sqliteDialect) unindex(ctx context.Context, b *batch, x textIndex, id int64) error {
-	return b.exec(ctx, fmt.Sprintf("DELETE FROM %s WHERE rowid = $1", x), id)
+	return b.last(ctx, fmt.Sprintf("DELETE FROM %s WHERE rowid = $1", x), id)
 }
 
 // expression writes w in FTS5's query language, every word a quoted string, so

@@ -85,10 +85,10 @@ func (b *bench) fill(ctx context.Context, path string) error {
 	var adding, saving time.Duration
 	for from := have; from < b.size; from += batch {
 		var as []articles.Article
-		var found []articles.Analysis
+		var found []store.Found
 		for i := from; i < min(from+batch, b.size); i++ {
 			a, f := b.news.Article(i)
-			as, found = append(as, a), append(found, f)
+			as, found = append(as, a), append(found, store.Found{Revision: 1, Analysis: f})
 		}
 		start := time.Now()
 		receipts, err := b.lib.AddMany(ctx, as)
@@ -98,12 +98,15 @@ func (b *bench) fill(ctx context.Context, path string) error {
 		adding += time.Since(start)
 		start = time.Now()
 		for i, r := range receipts {
-			if err := b.lib.SaveAnalysis(ctx, r.ID, 1, found[i]); err != nil {
-				return err
-			}
-			m.step()
+			found[i].Article = r.ID
+		}
+		if err := b.lib.SaveAnalyses(ctx, found); err != nil {
+			return err
 		}
 		saving += time.Since(start)
+		for range receipts {
+			m.step()
+		}
 	}
 	info, err := os.Stat(path)
 	if err != nil {
