@@ -125,6 +125,9 @@ func (m *Model) actText(a keys.Action, n int) tea.Cmd {
 		}
 		return nil
 	}
+	if cmd, done := m.putDown(a); done {
+		return cmd
+	}
 	in := m.reader.Do(a, n)
 	if _, passed := in.(reader.Pass); passed {
 		if a == keys.Escape {

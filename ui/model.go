@@ -102,6 +102,7 @@ type Model struct {
 	laidFor  page.Options
 	asked    map[overlay.Overlay]context.CancelFunc // what boxes are having looked up
 	looking  string                                 // words to be found in the article that is being opened
+	hand     articles.Annotation                    // that is to be put on another passage; its ID is empty for none
 	distant  articles.Annotation                    // of an article that may not be open, as it was before it was edited
 	opening  bool                                   // an article is being read
 	laying   bool                                   // its page is being laid out anew

@@ -65,6 +65,8 @@ func (m *Model) route(intent any) tea.Cmd {
 		return m.dossier(in.Name)
 	case overlay.EditNote:
 		return m.editRow(in.Note)
+	case overlay.PlaceNote:
+		return m.takeInHand(in.Note)
 	case reader.Why:
 		return m.why(in)
 	case overlay.Narrowed:

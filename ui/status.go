@@ -141,6 +141,9 @@ func (m *Model) textStatus(room int) []theme.Seg {
 		return m.hints(room, keys.Text, keys.Help, keys.Quit)
 	}
 	s := m.reader.Status()
+	if m.holding() && s.Selected == 0 {
+		return m.handStatus(room)
+	}
 	if s.Find != "" && s.Hits == 0 {
 		return []theme.Seg{{Text: articles.Line(s.Find) + " is not in this text", Style: m.pen.Warn}}
 	}

@@ -20,10 +20,10 @@ func (a *app) notesVerb() *cobra.Command {
 	c := &cobra.Command{
 		Use: "notes", Short: "Add, list, export and import notes on passages", Args: unknownVerb,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return wrong("%s needs a verb: add, list, lost, remove, export or import", called(c))
+			return wrong("%s needs a verb: add, list, lost, place, remove, export or import", called(c))
 		},
 	}
-	c.AddCommand(a.noteAddVerb(), a.noteListVerb(), a.noteLostVerb(), a.noteRemoveVerb(), a.noteExportVerb(), a.noteImportVerb())
+	c.AddCommand(a.noteAddVerb(), a.noteListVerb(), a.noteLostVerb(), a.notePlaceVerb(), a.noteRemoveVerb(), a.noteExportVerb(), a.noteImportVerb())
 	return c
 }
 

@@ -12,6 +12,9 @@ import (
 // EditNote asks for a note of any article to be edited.
 type EditNote struct{ Note articles.NoteRow }
 
+// PlaceNote asks for a note of any article to be put on another passage.
+type PlaceNote struct{ Note articles.NoteRow }
+
 // AllNotes lists every note of the library, the newest first, or those that a
 // query finds.
 type AllNotes struct {
@@ -26,7 +29,7 @@ func NewAllNotes(words string, now func() time.Time, find Source[articles.NoteRo
 		self: n, title: "Notes", find: find, typed: words, ask: "only: ", show: n.show, act: n.act, key: n.key,
 		empty: "No notes yet. In the text, H highlights the sentence and a writes a note on it.",
 		tip:   "words, kind:claim tag:budget has:lost has:near source:outlet",
-		hint:  []string{"Enter", "go there", "/", "filter", "a", "edit", "x", "lost only", "t", "this tag", "Esc", "close"},
+		hint:  []string{"Enter", "go there", "/", "filter", "a", "edit", "p", "place", "x", "lost only", "t", "this tag", "Esc", "close"},
 	}
 	return n
 }
@@ -51,6 +54,8 @@ func (n *AllNotes) key(k string, what any) Intent {
 	case !ok:
 	case k == "a":
 		return EditNote{r}
+	case k == "p":
+		return PlaceNote{r}
 	case k == "t" && len(r.Tags) > 0:
 		return n.search(field("tag", r.Tags[0]), 0)
 	}
