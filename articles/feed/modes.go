@@ -53,6 +53,9 @@ var xhtmlPrefix = regexp.MustCompile(`\sxmlns:([A-Za-z_][\w.-]{0,30})\s*=\s*["']
 // unprefixed takes the prefix off the tags of XHTML, which no reader of HTML
 // knows. Those that would be tags of a feed keep it.
 func unprefixed(s string) string {
+	if !strings.Contains(s, "1999/xhtml") {
+		return s
+	}
 	prefixes := map[string]bool{}
 	for _, m := range xhtmlPrefix.FindAllStringSubmatch(s, 8) {
 		prefixes[m[1]+":"] = true
