@@ -55,9 +55,8 @@ type Summary struct {
 	Counts
 	Analysed bool // false while the article waits for analysis
 
-	Story        ID  // the same for articles that tell one story in the same words; 0 where no other does
-	Others       int // how many others do, where they are joined to this row
-	OthersUnread int
+	Story  ID  // the same for articles that tell one story in the same words; 0 where no other does
+	Others int // how many others do, where they are joined to this row
 }
 
 // A Reading is everything that the reader shows of one article.

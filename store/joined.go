@@ -54,7 +54,7 @@ func (s *Store) fold(ctx context.Context, tx querier, q articles.Query, p, whole
 			continue
 		}
 		if r.Story != 0 {
-			r.Others, r.OthersUnread = t.all-1, t.unread-int(truth(!r.Read))
+			r.Others = t.all - 1
 		}
 		whole.rows, whole.keys = append(whole.rows, r), append(whole.keys, p.keys[i])
 	}
@@ -63,8 +63,8 @@ func (s *Store) fold(ctx context.Context, tx querier, q articles.Query, p, whole
 
 // A telling is what a page has to know of a story.
 type telling struct {
-	first       articles.ID // that the query finds
-	all, unread int
+	first articles.ID // that the query finds
+	all   int
 }
 
 // A folding is the stories of a page.
@@ -78,12 +78,12 @@ func (f *folding) read(ctx context.Context, tx querier, s *Store, q articles.Que
 		return nil
 	}
 	err := each(ctx, tx, `
-		SELECT story, min(id), count(*), sum(read = 0) FROM article
+		SELECT story, min(id), count(*) FROM article
 		WHERE story <> 0 AND story IN (`+idList(f.stories)+`) GROUP BY story`, nil,
 		func(scan func(...any) error) error {
 			var story articles.ID
 			var t telling
-			err := scan(&story, &t.first, &t.all, &t.unread)
+			err := scan(&story, &t.first, &t.all)
 			f.told[story] = t
 			return err
 		})

@@ -198,7 +198,7 @@ func (m *Model) askAllRead() tea.Cmd {
 		return func() tea.Msg { return unreadHere{bunch: b} }
 	}
 	lib, ctx, q := m.opts.Library, m.ctx, m.query()
-	q.Unread = true
+	q.Unread, q.Joined = true, false // those under a row are in the view, too
 	return func() tea.Msg {
 		n, err := lib.Count(ctx, q)
 		return unreadHere{bunch{n: n, query: q}, err}

@@ -17,7 +17,7 @@ func (m *Model) count(reload bool) tea.Cmd {
 	if reload {
 		m.listGen++
 		if s, ok := m.list.Chosen(); ok {
-			m.row = s.ID
+			m.row, m.rowStory = s.ID, s.Story
 		}
 	}
 	gen, q, lib, seen := m.listGen, m.query(), m.opts.Library, m.opts.Seen

@@ -13,8 +13,9 @@ type deed struct {
 	done     string // "starred": what the status line says
 	article  articles.ID
 	do, undo func(context.Context) error
-	touch    func(how way) // shows what has changed, where that is more than one article
-	gone     []articles.ID // that the deed removes, and undoing it brings back
+	touch    func(how way)                    // shows what has changed, where that is more than one article
+	gone     []articles.ID                    // that the deed removes, and undoing it brings back
+	heirs    map[articles.ID]articles.Summary // the next of its story, for each of gone that has one
 
 	doing string // "Marking articles": what the status line says while it lasts; empty: it is quick
 	at    *meter // how far it is then
@@ -150,7 +151,7 @@ func (m *Model) showGone(msg wrote) tea.Cmd {
 	back := msg.how == undone && msg.deed.gone != nil
 	var off tea.Cmd
 	if !back {
-		off = m.takeOff(msg.deed.gone)
+		off = m.takeOff(msg.deed.gone, msg.deed.heirs)
 	}
 	cmd := m.count(back)
 	if back {

@@ -31,7 +31,12 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 				d := start(t, lib, 120, 14, ui.Options{
 					Desk: &wire{lib: lib}, Open: 4, Browse: func(context.Context, string) error { return nil },
 				})
-				d.press("1 gg")
+				if b.Action == keys.Unfold {
+					d = start(t, retold(t), 120, 14, ui.Options{})
+					d.press("j")
+				} else {
+					d.press("1 gg")
+				}
 				if b.In == keys.Side || b.In == keys.Text || b.In == keys.Selecting || b.In == keys.Everywhere {
 					d.press("G") // the long one
 				}

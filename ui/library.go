@@ -27,6 +27,8 @@ type Lists interface {
 	List(ctx context.Context, q articles.Query) (articles.Listing, error)
 	// Count counts all of them, whatever q's Limit and After.
 	Count(ctx context.Context, q articles.Query) (int, error)
+	// Tellings are the other articles that tell the story of one in the same words.
+	Tellings(ctx context.Context, id articles.ID) ([]articles.Summary, error)
 }
 
 // Readings gives whole articles.

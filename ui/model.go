@@ -43,6 +43,7 @@ type Options struct {
 	ListWidth int // cells of the list in three panes; 0: by the terminal's width
 	SideWidth int // cells of the side pane; 0: the same
 	Mouse     bool
+	Apart     bool   // articles that tell one story are rows of their own
 	Views     []View // of one's own, after the usual ones
 
 	Browse func(ctx context.Context, url string) error          // opens an address in the browser; nil: there is none
@@ -93,6 +94,7 @@ type Model struct {
 	scopes      []scope     // that the rows of the feeds' menu stand for
 	feeding     bool        // feeds are being refreshed
 	row         articles.ID // that was chosen before the list was fetched anew
+	rowStory    articles.ID // its story
 	all, unread int
 	arrived     int // since the last time
 	missed      missed
@@ -264,6 +266,8 @@ func (m *Model) result(msg tea.Msg) tea.Cmd {
 		return m.onUnreadHere(msg)
 	case sought:
 		return m.onSought(msg)
+	case tellings:
+		return m.onTellings(msg)
 	case cited:
 		return m.onCited(msg)
 	case looked:

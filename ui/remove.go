@@ -49,15 +49,24 @@ func (m *Model) askRemove() tea.Cmd {
 // in the other order. One that failed goes on where it was.
 type removing struct {
 	removal
-	lib  States
+	lib  Library
 	at   *meter
 	gone int // how many of ids are removed
+
+	heirs map[articles.ID]articles.Summary // what stands for a story in place of one of them
 }
 
 func (r *removing) do(ctx context.Context) error {
 	for r.gone < len(r.ids) {
-		if err := cmp.Or(ctx.Err(), r.lib.Remove(ctx, r.ids[r.gone], r.notes)); err != nil {
+		id := r.ids[r.gone]
+		others, err := r.lib.Tellings(ctx, id)
+		if err := cmp.Or(err, ctx.Err(), r.lib.Remove(ctx, id, r.notes)); err != nil {
 			return err
+		}
+		if len(others) > 0 {
+			heir := slices.MinFunc(others, func(a, b articles.Summary) int { return cmp.Compare(a.ID, b.ID) })
+			heir.Others = len(others) - 1
+			r.heirs[id] = heir
 		}
 		r.gone++
 		r.at.step(r.gone, len(r.ids))
@@ -78,7 +87,7 @@ func (r *removing) undo(ctx context.Context) error {
 
 // remove removes articles, as far as that can be done.
 func (m *Model) remove(what removal) tea.Cmd {
-	r := &removing{removal: what, lib: m.opts.Library, at: new(meter)}
+	r := &removing{removal: what, lib: m.opts.Library, at: new(meter), heirs: map[articles.ID]articles.Summary{}}
 	m.list.EndRange()
 	return m.start("Removing articles", r.at, func(ctx context.Context) tea.Msg { return removed{r, r.do(ctx)} })
 }
@@ -92,7 +101,7 @@ func (m *Model) onRemoved(msg removed) tea.Cmd {
 		m.fail(msg.err)
 		return m.count(false)
 	}
-	d := deed{done: "removed", do: r.do, undo: r.undo, gone: r.ids, doing: "Bringing articles back", at: r.at}
+	d := deed{done: "removed", do: r.do, undo: r.undo, gone: r.ids, heirs: r.heirs, doing: "Bringing articles back", at: r.at}
 	if r.gone > 1 {
 		d.done = count(r.gone, "article") + " removed"
 	}
@@ -103,10 +112,14 @@ func (m *Model) onRemoved(msg removed) tea.Cmd {
 	return cmd
 }
 
-// takeOff takes articles that are gone off the screen.
-func (m *Model) takeOff(ids []articles.ID) tea.Cmd {
+// takeOff takes articles that are gone off the screen. Where one stood for its
+// story, the next does.
+func (m *Model) takeOff(ids []articles.ID, heirs map[articles.ID]articles.Summary) tea.Cmd {
 	cmds := make([]tea.Cmd, 0, len(ids)+1)
 	for _, id := range ids {
+		if heir, ok := heirs[id]; ok && m.list.Replace(id, heir) {
+			continue
+		}
 		cmds = append(cmds, m.route(m.list.Drop(id)))
 	}
 	if slices.Contains(ids, m.reading.ID) {

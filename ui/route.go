@@ -17,6 +17,10 @@ func (m *Model) route(intent any) tea.Cmd {
 	switch in := intent.(type) {
 	case list.Open:
 		return m.visit(in.ID)
+	case list.Tellings:
+		return m.tellings(in.ID)
+	case list.Notice:
+		m.say(in.Text)
 	case list.Fetch:
 		return m.fetch(in)
 

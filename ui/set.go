@@ -13,7 +13,7 @@ import (
 
 // settings are what the command set can change, as they are typed.
 func settings() []string {
-	return []string{"mouse", "nomouse", "theme=paper", "measure=66", "list=0", "side=0"}
+	return []string{"mouse", "nomouse", "theme=paper", "measure=66", "list=0", "side=0", "stories=apart"}
 }
 
 // set changes a setting until the screen ends.
@@ -27,6 +27,11 @@ func (m *Model) set(words string) (tea.Cmd, error) {
 		m.opts.Mouse = name == "mouse"
 		m.say("The mouse is " + map[bool]string{true: "on", false: "off"}[m.opts.Mouse])
 		return nil, nil
+	case "stories":
+		if value != "join" && value != "apart" {
+			return nil, errors.New("stories is join or apart")
+		}
+		return m.setStories(value == "join"), nil
 	case "theme":
 		return m.setTheme(value)
 	}

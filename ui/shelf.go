@@ -48,6 +48,7 @@ func (m *Model) query() articles.Query {
 	if m.sort != "" {
 		q.Sort = m.sort
 	}
+	q.Joined = !m.opts.Apart
 	q.Feed, q.Folder, q.NewerThan = m.scope.feed, m.scope.folder, m.scope.after
 	return q
 }
@@ -174,7 +175,7 @@ func (m *Model) onListed(msg listed) tea.Cmd {
 	}
 	first := msg.fetch == (list.Fetch{})
 	more := m.list.Put(msg.fetch, msg.listing)
-	if first && !m.list.Choose(m.row) && m.isOpen() {
+	if first && !m.list.Choose(m.row) && !m.list.ChooseStory(m.rowStory) && m.isOpen() {
 		m.list.Choose(m.reading.ID)
 	}
 	if more == nil {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -26,8 +27,9 @@ func (m *Model) sources() tea.Cmd {
 		}
 		revisions, err := lib.Revisions(ctx, s.ID)
 		lost := slices.DeleteFunc(slices.Clone(r.Annotations), func(a articles.Annotation) bool { return a.Placement != articles.Lost })
-		page.All = []overlay.Origin{{Article: r.Article, Revisions: revisions, Lost: lost}}
-		return page, err
+		others, missed := lib.Tellings(ctx, s.ID)
+		page.All = []overlay.Origin{{Article: r.Article, Revisions: revisions, Lost: lost, Others: others}}
+		return page, cmp.Or(err, missed)
 	}
 	return m.openBox(overlay.NewSources(m.now, find))
 }

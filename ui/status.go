@@ -54,6 +54,9 @@ func (m *Model) statusLeft(room int) []theme.Seg {
 		if _, ok := m.list.Chosen(); !ok {
 			return m.hints(room, keys.List, keys.Find, keys.Views, keys.Feeds, keys.Search, keys.Help, keys.Quit)
 		}
+		if m.list.Retold() {
+			return m.hints(room, keys.List, keys.Open, keys.Unfold, keys.Star, keys.ToggleRead, keys.UnreadOnly, keys.Find, keys.Help, keys.Quit)
+		}
 		return m.hints(room, keys.List, keys.Open, keys.Star, keys.ToggleRead, keys.UnreadOnly, keys.Find, keys.Help, keys.Quit)
 	case sidePane:
 		return m.sideHints(room)

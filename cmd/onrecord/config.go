@@ -42,6 +42,7 @@ type screenConfig struct {
 	List    int    `toml:"list"`
 	Side    int    `toml:"side"`
 	Mouse   bool   `toml:"mouse"`
+	Stories string `toml:"stories"`
 }
 
 // A viewConfig is a view of one's own.
@@ -123,6 +124,9 @@ func (c *config) read(path string, named bool) (warnings []string, err error) {
 func (c *config) check() error {
 	if c.Screen.Measure < 16 || c.Screen.Measure > 72 {
 		return wrong("screen.measure is %d: it can be 16 to 72", c.Screen.Measure)
+	}
+	if s := c.Screen.Stories; s != "join" && s != "apart" {
+		return wrong("screen.stories is %q: it can be join or apart", s)
 	}
 	if _, err := c.themeFile(); err != nil {
 		return err

@@ -131,6 +131,7 @@ type summaryRecord struct {
 	Countries int         `json:"countries"`
 	Quotes    int         `json:"quotes"`
 	Notes     int         `json:"notes"`
+	Story     articles.ID `json:"story,omitempty"` // the same for articles that tell one story in the same words
 }
 
 func summary(s articles.Summary) summaryRecord {
@@ -138,7 +139,7 @@ func summary(s articles.Summary) summaryRecord {
 		ID: s.ID, Title: s.Title, Source: s.Source, URL: s.URL,
 		Published: moment(s.Published), Added: moment(s.Added),
 		Read: s.Read, Starred: s.Starred, Tags: some(s.Tags),
-		People: s.People, Countries: s.Countries, Quotes: s.Quotes, Notes: s.Notes,
+		People: s.People, Countries: s.Countries, Quotes: s.Quotes, Notes: s.Notes, Story: s.Story,
 	}
 }
 

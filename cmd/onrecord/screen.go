@@ -107,6 +107,7 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 		Library: lib, Desk: a.desk(lib), Theme: theme, Own: own, Keys: bound, Now: a.now, Open: open, Seen: seen,
 		Measure: a.conf.Screen.Measure, ListWidth: a.conf.Screen.List, SideWidth: a.conf.Screen.Side,
 		Mouse:    a.conf.Screen.Mouse,
+		Apart:    a.conf.Screen.Stories == "apart",
 		Views:    views,
 		Browse:   a.browse,
 		History:  history{filepath.Join(a.places.State, "history")},

@@ -65,6 +65,7 @@ const (
 	Refresh    Action = "refresh-feeds"
 	Browser    Action = "browser"
 	Remove     Action = "remove"
+	Unfold     Action = "unfold" // the others of the same story, or fold them
 )
 
 // Jumping in the text.

@@ -218,7 +218,7 @@ func TestDefaultBindingsAreSound(t *testing.T) {
 func TestRebind(t *testing.T) {
 	t.Parallel()
 	m, problems := keys.Default().Rebind(map[keys.Action][]string{
-		keys.Down:      {"e"},
+		keys.Down:      {"w"},
 		keys.Top:       {"ctrl+t"},
 		keys.Suspend:   {},
 		"no-such-deed": {"x"},
@@ -235,8 +235,8 @@ func TestRebind(t *testing.T) {
 		}
 	}
 	r := keys.Resolver{Map: m}
-	if got := r.Press(keys.List, "e").Action; got != keys.Down {
-		t.Errorf("e does %q", got)
+	if got := r.Press(keys.List, "w").Action; got != keys.Down {
+		t.Errorf("w does %q", got)
 	}
 	if got := r.Press(keys.List, "j"); got.Miss != "j" {
 		t.Errorf("j still does %q", got.Action)

@@ -13,6 +13,7 @@ func list() []Binding {
 		{Action: UnreadOnly, In: List, Keys: []string{"U"}, Help: "unread articles only, or all again", Short: "unread only"},
 		{Action: Sort, In: List, Keys: []string{"S"}, Help: "sort; again: by the next of date, arrival, title, source"},
 		{Action: Views, In: List, Keys: []string{"gv"}, Help: "choose a view: unread, with notes, your own", Short: "views"},
+		{Action: Unfold, In: List, Keys: []string{"e"}, Help: "show the others of the same story below, or fold them", Short: "same story"},
 		{Action: Browser, In: List, Keys: []string{"o"}, Help: "open in the browser"},
 		{Action: Copy, In: List, Keys: []string{"y"}, Help: "copy the citation"},
 		{Action: Remove, In: List, Keys: []string{"D"}, Help: "remove from the library; asks first"},

@@ -23,11 +23,18 @@ const (
 // rowHeight is the lines of one article.
 const rowHeight = 2
 
-// An Intent is what the pane wants done: Open, Fetch or nil.
+// An Intent is what the pane wants done: Open, Tellings, Notice, Fetch or nil.
 type Intent any
 
 // Open asks for an article to be read.
 type Open struct{ ID articles.ID }
+
+// Tellings asks for the others of an article's story. It is to be answered by
+// Unfold.
+type Tellings struct{ ID articles.ID }
+
+// Notice says why nothing is done.
+type Notice struct{ Text string }
 
 // Fetch asks for the rows after a cursor, or before it. It must be answered by
 // Put or Fail.
@@ -169,6 +176,7 @@ func (p *Pane) Drop(id articles.ID) Intent {
 		rows := p.pages[i].rows
 		for k := range rows {
 			if rows[k].ID == id {
+				p.oneLess(rows[k].under)
 				p.pages[i].rows = slices.Delete(rows, k, k+1)
 				p.total = max(p.total-1, 0)
 				return p.move(p.cursor)
@@ -201,6 +209,8 @@ func (p *Pane) Do(a keys.Action, n int) Intent {
 		return p.move(n - 1)
 	case keys.Range:
 		p.toggleRange()
+	case keys.Unfold:
+		return p.unfold()
 	case keys.Open:
 		if s, ok := p.Chosen(); ok {
 			return Open{s.ID}

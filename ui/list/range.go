@@ -30,11 +30,21 @@ func (p *Pane) Range() (Range, bool) {
 		r := p.at(i)
 		if r == nil {
 			out.Rows = nil
+			out.From, out.To = p.ofStory(out.From), p.ofStory(out.To)
 			break
 		}
 		out.Rows = append(out.Rows, r.Summary)
 	}
 	return out, true
+}
+
+// ofStory is the row under which one is unfolded, or itself: the one that the
+// library's list has.
+func (p *Pane) ofStory(id articles.ID) articles.ID {
+	if _, r := p.find(id); r != nil && r.under != 0 {
+		return r.under
+	}
+	return id
 }
 
 // toggleRange begins a range at the cursor, or ends it.

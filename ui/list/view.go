@@ -72,19 +72,47 @@ func (p *Pane) draw(i int, s slots) []string {
 	case r.Read:
 		title = p.pen.Muted
 	}
+	bar := theme.Seg{Style: p.pen.Line}
+	if r.under != 0 {
+		bar.Text = p.pen.Glyphs.Telling + " "
+	}
 	return []string{
 		p.pen.Draw(p.width, under, []theme.Seg{
 			{Text: mark, Style: p.pen.Key},
 			sign(r.Starred, p.pen.Glyphs.Starred, p.pen.Starred),
 			sign(!r.Read, p.pen.Glyphs.Unread, p.pen.Unread),
 			{Text: " "},
+			bar,
 			{Text: name(r), Style: title},
 		}, nil),
-		p.pen.Draw(p.width, under.Beneath(), []theme.Seg{
-			{Text: "    "},
-			{Text: r.source, Style: p.pen.Muted},
-		}, p.figures(r, s)),
+		p.pen.Draw(p.width, under.Beneath(), append([]theme.Seg{{Text: "    "}, bar}, p.origin(r, s)...), p.figures(r, s)),
 	}
+}
+
+// origin is where an article is from and how many others tell its story, in as
+// many words as there is room for.
+func (p *Pane) origin(r *row, s slots) []theme.Seg {
+	from := theme.Seg{Text: r.source, Style: p.pen.Muted}
+	if r.Others == 0 || r.under != 0 {
+		return []theme.Seg{from}
+	}
+	room := p.width - sourceFrom - aged - s.total()
+	n, others := strconv.Itoa(r.Others), " others"
+	if r.Others == 1 {
+		others = " other"
+	}
+	ways := []string{gap + "same story as " + n + others, " +" + n + others, " +" + n}
+	if !p.folding(r) {
+		ways = []string{gap + n + others + " below", " -" + n}
+	}
+	least := min(p.pen.Width(r.source), sourceRoom)
+	for _, words := range ways {
+		if left := room - len(words); left >= least || words == ways[len(ways)-1] {
+			from.Text = p.pen.Cut(r.source, max(left, 0))
+			return []theme.Seg{from, {Text: words}}
+		}
+	}
+	return nil
 }
 
 func sign(on bool, glyph string, style theme.Style) theme.Seg {

@@ -19,13 +19,18 @@ type page struct {
 // A row is a Summary with what is drawn of it.
 type row struct {
 	articles.Summary
-	title, source string // through articles.Line
+	title, source string      // through articles.Line
+	under         articles.ID // the row of the same story that it is unfolded from; 0: none
+}
+
+func newRow(s articles.Summary) row {
+	return row{Summary: s, title: articles.Line(s.Title), source: source(s.Article)}
 }
 
 func newPage(l articles.Listing) page {
 	rows := make([]row, len(l.Rows))
 	for i, s := range l.Rows {
-		rows[i] = row{Summary: s, title: articles.Line(s.Title), source: source(s.Article)}
+		rows[i] = newRow(s)
 	}
 	return page{rows, l.First, l.Last}
 }
@@ -111,6 +116,9 @@ func (p *Pane) Put(f Fetch, l articles.Listing) Intent {
 	p.asked, p.loaded, p.fresh = false, true, false
 	pg := newPage(l)
 	if f.After == (articles.Cursor{}) {
+		for _, old := range p.pages {
+			p.foldAll(old)
+		}
 		p.pages, p.base = nil, 0
 		if f.Backward {
 			p.base = max(p.total-len(pg.rows), 0)
@@ -135,6 +143,7 @@ func (p *Pane) append(pg page) {
 	if len(pg.rows) > 0 {
 		p.pages = append(p.pages, pg)
 		if len(p.pages) > keep {
+			p.foldAll(p.pages[0])
 			p.base += len(p.pages[0].rows)
 			p.pages = append([]page(nil), p.pages[1:]...)
 		}
@@ -150,6 +159,9 @@ func (p *Pane) prepend(f Fetch, pg page) {
 			p.base -= len(pg.rows)
 		}
 		p.pages = append([]page{pg}, p.pages...)
+		for _, old := range p.pages[min(len(p.pages), keep):] {
+			p.foldAll(old)
+		}
 		p.pages = p.pages[:min(len(p.pages), keep)]
 	}
 	if top := len(pg.rows) < Batch; top || p.base < 0 {

@@ -22,6 +22,7 @@ type CopyText struct{ Text, What string }
 type Origin struct {
 	Article   articles.Article
 	Revisions []articles.Revision // the latest first
+	Others    []articles.Summary  // that tell its story in the same words
 	Lost      []articles.Annotation
 }
 
@@ -49,6 +50,10 @@ func (s *Sources) act(a keys.Action, what any) Intent {
 		}
 		if a == keys.Open {
 			return Told{"There is no version before the first"}
+		}
+	case GoTo:
+		if a == keys.Open {
+			return x
 		}
 	case CopyText:
 		if a == keys.Open || a == keys.Copy {
@@ -95,7 +100,33 @@ func (s *Sources) show(o Origin) []row {
 	if len(o.Revisions) == 1 {
 		out = append(out, aside("Its source has not changed it since it was added."))
 	}
-	return append(out, s.lost(o.Lost)...)
+	if len(o.Others) > 0 {
+		s.hint = []string{"Enter", "go there", "y", "copy address", "Esc", "close"}
+	}
+	out = append(out, s.lost(o.Lost)...)
+	return append(out, s.others(o.Others)...)
+}
+
+// others are the other articles that tell the story in the same words.
+func (s *Sources) others(all []articles.Summary) []row {
+	if len(all) == 0 {
+		return nil
+	}
+	out := []row{aside(""), heading("THE SAME STORY ELSEWHERE", "")}
+	for _, o := range all {
+		out = append(out, row{what: GoTo{Article: o.ID}, draw: func(pen theme.Pen, width int) []line {
+			when := o.Published
+			if when.IsZero() {
+				when = o.Added
+			}
+			left := []theme.Seg{{Text: untitled(o.Title)}}
+			if o.Source != "" {
+				left = append([]theme.Seg{{Text: articles.Line(o.Source) + "  ", Style: pen.Strong}}, left...)
+			}
+			return []line{{left: left, right: []theme.Seg{{Text: date(when, s.now()), Style: pen.Muted}}}}
+		}})
+	}
+	return out
 }
 
 // version is a revision; its title is said where it changed that.

@@ -38,6 +38,7 @@ type Glyphs struct {
 	Near                        string // a note on changed words
 	Unread, Starred, Watched    string // list
 	Cursor, Chosen              string // the row of the cursor, and one chosen with others
+	Telling                     string // a row that tells the same story as the one above
 }
 
 func glyphs() Glyphs {
@@ -46,7 +47,7 @@ func glyphs() Glyphs {
 		Highlight: "=", Note: "n", Target: ">", Near: "!",
 		Claim: "c", Doubt: "d", Todo: "t",
 		Unread: "*", Starred: "s", Watched: "!",
-		Cursor: ">", Chosen: "+",
+		Cursor: ">", Chosen: "+", Telling: "|",
 	}
 }
 
