@@ -33,7 +33,8 @@ type config struct {
 	Engine  engineConfig `toml:"engine"`
 	Keys    keyConfig    `toml:"keys"`
 
-	folder string // of the configuration file
+	folder   string   // of the configuration file
+	warnings []string // what of the file cannot be used, with its line
 }
 
 type screenConfig struct {
@@ -98,6 +99,7 @@ func configure(f flags, env environment) (c config, warnings []string, err error
 	if f.noColor || env("NO_COLOR") != "" {
 		c.Screen.Theme = "none"
 	}
+	c.warnings = warnings
 	return c, warnings, c.check()
 }
 
@@ -111,12 +113,9 @@ func (c *config) read(path string, named bool) (warnings []string, err error) {
 	if err != nil {
 		return nil, inputError("read the configuration "+path, err)
 	}
-	meta, err := toml.Decode(string(text), c)
+	warnings, err = c.settings(path, string(text))
 	if err != nil {
 		return nil, wrong("the configuration %s: %w", path, err)
-	}
-	for _, key := range meta.Undecoded() {
-		warnings = append(warnings, fmt.Sprintf("%s: there is no setting %q", path, key.String()))
 	}
 	return warnings, nil
 }

@@ -34,6 +34,9 @@ func (a *app) configVerb() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			if name == "" {
 				a.out.text(defaults)
+				for _, p := range a.problems() {
+					a.warn("%s", p)
+				}
 				return nil
 			}
 			text, err := theme.Source(name)
