@@ -54,6 +54,7 @@ type Summary struct {
 	State
 	Counts
 	Analysed bool // false while the article waits for analysis
+	Watched  bool // it has a name that the reader watches; told in lists alone
 
 	Story  ID  // the same for articles that tell one story in the same words; 0 where no other does
 	Others int // how many others do, where they are joined to this row
@@ -65,6 +66,7 @@ type Reading struct {
 	State
 	Analysis    Analysis
 	Annotations []Annotation // in the order of their spans; lost ones last
+	Watched     []Ref        // those of its people and countries that the reader watches
 }
 
 // Status tells what adding an article did.

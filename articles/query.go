@@ -31,6 +31,7 @@ type Query struct {
 	NewerThan ID     // arrived after this one
 	Unread    bool
 	Starred   bool
+	Watched   bool // has a name that the reader watches
 	HasNote   bool
 	HasLost   bool     // has a lost note
 	HasNear   bool     // has a note that was placed near its passage

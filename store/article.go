@@ -101,7 +101,10 @@ func (s *Store) Reading(ctx context.Context, id articles.ID) (r articles.Reading
 				return err
 			}
 		}
-		r.Annotations, err = annotationsOf(ctx, tx, id)
+		if r.Annotations, err = annotationsOf(ctx, tx, id); err != nil {
+			return err
+		}
+		r.Watched, err = s.watchedIn(ctx, tx, r.Analysis)
 		return err
 	})
 	return r, err

@@ -13,19 +13,25 @@ const pageRows = 100
 // q.Limit it has at most 100 rows. Paging by cursor costs the same at any depth.
 func (s *Store) List(ctx context.Context, q articles.Query) (page articles.Listing, err error) {
 	err = s.view(ctx, "list articles", func(tx *look) (err error) {
-		if q.Joined {
-			page, err = s.joined(ctx, tx, q)
+		if page, err = s.rows(ctx, tx, q); err != nil {
 			return err
 		}
-		p, err := s.pager(ctx, tx, q)
-		if err != nil {
-			return err
-		}
-		err = p.page(ctx)
-		page = p.listing()
-		return err
+		return s.markWatched(ctx, tx, page.Rows)
 	})
 	return page, err
+}
+
+// rows is a page of articles as they are stored.
+func (s *Store) rows(ctx context.Context, tx *look, q articles.Query) (articles.Listing, error) {
+	if q.Joined {
+		return s.joined(ctx, tx, q)
+	}
+	p, err := s.pager(ctx, tx, q)
+	if err != nil {
+		return articles.Listing{}, err
+	}
+	err = p.page(ctx)
+	return p.listing(), err
 }
 
 // Count is the number of rows that q finds, whatever its Limit and After.

@@ -85,7 +85,7 @@ func (s *selection) filter() string {
 func narrows(q articles.Query) bool {
 	return len(q.Words)+len(q.Phrases)+len(q.Without) > 0 || q.Article != 0 ||
 		q.Person+q.Country+q.Speaker+q.Said+q.Source+q.Tag+q.Folder != "" || q.Feed != 0 || q.NewerThan != 0 ||
-		q.Unread || q.Starred || q.HasNote || q.HasLost || q.HasNear || q.NoteKind != "" || q.HasQuote || !q.Since.IsZero() || !q.Before.IsZero()
+		q.Unread || q.Starred || q.Watched || q.HasNote || q.HasLost || q.HasNear || q.NoteKind != "" || q.HasQuote || !q.Since.IsZero() || !q.Before.IsZero()
 }
 
 // compile makes a selection of q, without its order and page.
@@ -107,6 +107,11 @@ func (s *Store) compilePage(ctx context.Context, tx querier, q articles.Query) (
 	sel.plain(q)
 	if err := sel.feeds(ctx, tx, q); err != nil {
 		return nil, err
+	}
+	if q.Watched {
+		if err := s.watched(ctx, tx, sel); err != nil {
+			return nil, err
+		}
 	}
 	if q.Said != "" {
 		sel.said(s.dialect, q)

@@ -45,7 +45,7 @@ func (p *parser) take(t token) bool {
 		p.query.Without = append(p.query.Without, t.value)
 	case t.quoted:
 		p.query.Phrases = append(p.query.Phrases, t.value)
-	case t.value == "unread" || t.value == "starred":
+	case t.value == "unread" || t.value == "starred" || t.value == "watched":
 		return p.flag(t.value)
 	default:
 		p.query.Words = append(p.query.Words, t.value)
@@ -91,6 +91,8 @@ func (p *parser) flag(name string) bool {
 		q.Unread = true
 	case "starred", "star":
 		q.Starred = true
+	case "watched":
+		q.Watched = true
 	case "note", "notes":
 		q.HasNote = true
 	case "quote", "quotes":

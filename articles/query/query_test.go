@@ -44,6 +44,7 @@ func TestParse(t *testing.T) {
 		{in: "has:note has:quote has:lost", want: articles.Query{HasNote: true, HasQuote: true, HasLost: true}},
 		{in: "unread starred", want: articles.Query{Unread: true, Starred: true}},
 		{in: "is:unread is:starred", want: articles.Query{Unread: true, Starred: true}},
+		{in: "watched is:watched", want: articles.Query{Watched: true}},
 		{in: `"unread"`, want: articles.Query{Phrases: []string{"unread"}}},
 		{in: "since:7d", want: articles.Query{Since: now.AddDate(0, 0, -7)}},
 		{in: "since:36h", want: articles.Query{Since: now.Add(-36 * time.Hour)}},
