@@ -99,6 +99,9 @@ func (d *talk) state(s articles.Summary) string {
 	if s.Starred {
 		words = append(words, "starred")
 	}
+	if s.Watched {
+		words = append(words, "watched")
+	}
 	if s.Quotes > 0 {
 		words = append(words, howMany(s.Quotes, "quote"))
 	}

@@ -105,12 +105,15 @@ func (a *app) summary(s articles.Summary) {
 		a.out.record(summary(s))
 		return
 	}
-	state := []byte("  ")
+	state := []byte("   ")
 	if !s.Read {
 		state[0] = '*'
 	}
 	if s.Starred {
 		state[1] = 's'
+	}
+	if s.Watched {
+		state[2] = '!'
 	}
 	a.out.line("%5d  %s  %s  %3dp %3dc %3dq %3dn  %s", s.ID, day(s.Published, s.Added), state,
 		s.People, s.Countries, s.Quotes, s.Notes, s.Title+after(" · ", s.Source))

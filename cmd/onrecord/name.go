@@ -19,11 +19,12 @@ func (a *app) nameVerb() *cobra.Command {
 		Long: "Correct who and what is named, and who said it: in one article, or in every article of today and tomorrow. " +
 			"Corrections outlive a new analysis, and each can be undone.",
 		RunE: func(c *cobra.Command, _ []string) error {
-			return wrong("%s needs a verb: hide, merge, rename, split, add, speaker, log, undo, redo, export or import", called(c))
+			return wrong("%s needs a verb: hide, merge, rename, split, add, speaker, watch, unwatch, log, undo, redo, export or import", called(c))
 		},
 	}
 	c.AddCommand(
 		a.nameHideVerb(), a.nameMergeVerb(), a.nameRenameVerb(), a.nameSplitVerb(), a.nameAddVerb(), a.nameSpeakerVerb(),
+		a.nameWatchVerb(), a.nameUnwatchVerb(),
 		a.nameLogVerb(), a.nameUndoVerb(), a.nameRedoVerb(), a.nameExportVerb(), a.nameImportVerb(),
 	)
 	return c

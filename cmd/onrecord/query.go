@@ -52,7 +52,7 @@ func requote(arg string) string {
 		return arg
 	}
 	for _, word := range strings.Fields(m[2]) {
-		if word == "unread" || word == "starred" || strings.HasPrefix(word, "-") {
+		if word == "unread" || word == "starred" || word == "watched" || strings.HasPrefix(word, "-") {
 			return arg // a whole query in one argument
 		}
 	}

@@ -126,6 +126,7 @@ type summaryRecord struct {
 	Added     *string     `json:"added"`
 	Read      bool        `json:"read"`
 	Starred   bool        `json:"starred"`
+	Watched   bool        `json:"watched,omitempty"` // it has a name that is watched
 	Tags      []string    `json:"tags"`
 	People    int         `json:"people"`
 	Countries int         `json:"countries"`
@@ -138,7 +139,7 @@ func summary(s articles.Summary) summaryRecord {
 	return summaryRecord{
 		ID: s.ID, Title: s.Title, Source: s.Source, URL: s.URL,
 		Published: moment(s.Published), Added: moment(s.Added),
-		Read: s.Read, Starred: s.Starred, Tags: some(s.Tags),
+		Read: s.Read, Starred: s.Starred, Watched: s.Watched, Tags: some(s.Tags),
 		People: s.People, Countries: s.Countries, Quotes: s.Quotes, Notes: s.Notes, Story: s.Story,
 	}
 }
