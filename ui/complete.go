@@ -31,7 +31,7 @@ func (m *Model) offerLast(typed string, words []string) {
 // filterWords are the words of the query language, with the names, tags and
 // sources that are on the screen.
 func (m *Model) filterWords() []string {
-	words := []string{"person:", "country:", "by:", "said:", "source:", "tag:", "has:note", "has:quote", "has:lost", "unread", "starred", "since:7d", "before:"}
+	words := []string{"person:", "country:", "by:", "said:", "source:", "tag:", "has:note", "has:quote", "has:lost", "unread", "starred", "watched", "since:7d", "before:"}
 	fixed := len(words)
 	field := func(name, value string) {
 		if strings.ContainsAny(value, " \t") {

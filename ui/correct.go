@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -85,6 +86,23 @@ func (m *Model) hide(everywhere bool) tea.Cmd {
 		c.Article, where = 0, " hidden everywhere"
 	}
 	return m.correct(c, e.Name+where)
+}
+
+// watch has the articles with the chosen name stand out, or no longer.
+func (m *Model) watch() tea.Cmd {
+	e, ok := m.named()
+	if !ok {
+		return nil
+	}
+	r, lib := articles.RefOf(e), m.opts.Library
+	set := func(on bool) func(context.Context) error {
+		return func(ctx context.Context) error { return lib.Watch(ctx, r, on) }
+	}
+	d := deed{done: e.Name + " is watched", article: m.reading.ID, do: set(true), undo: set(false), relist: true}
+	if slices.Contains(m.reading.Watched, r) {
+		d.done, d.do, d.undo = e.Name+" is watched no longer", set(false), set(true)
+	}
+	return m.run(d, forth)
 }
 
 // took does the correction that a picker was opened for.

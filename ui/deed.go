@@ -21,6 +21,7 @@ type deed struct {
 	at    *meter // how far it is then
 
 	everywhere bool // a correction that Settle has to lay over articles
+	relist     bool // the list shows more than one article in another way
 }
 
 // A way is in which direction a deed went.
@@ -153,7 +154,7 @@ func (m *Model) showGone(msg wrote) tea.Cmd {
 	if !back {
 		off = m.takeOff(msg.deed.gone, msg.deed.heirs)
 	}
-	cmd := m.count(back)
+	cmd := m.count(back || msg.deed.relist)
 	if back {
 		m.row = msg.deed.gone[0]
 	}

@@ -74,6 +74,8 @@ type Names interface {
 	Dossier(ctx context.Context, kind articles.Kind, nameOrCode string) (articles.Dossier, error)
 	// Appearances are the articles with a name and their texts, newest first, limit at most.
 	Appearances(ctx context.Context, kind articles.Kind, nameOrCode string, after articles.Cursor, limit int) ([]articles.Appearance, error)
+	// Watch has the articles with a name stand out, or no longer.
+	Watch(ctx context.Context, r articles.Ref, on bool) error
 }
 
 // Searches finds things in the whole library.

@@ -228,6 +228,18 @@ func (l *lookup) Tellings(context.Context, articles.ID) ([]articles.Summary, err
 
 func (l *lookup) Settle(context.Context) (int, error) { return 0, nil }
 
+func (l *lookup) Watch(_ context.Context, r articles.Ref, on bool) error {
+	for id := range l.readings {
+		l.change(id, func(a *articles.Reading) {
+			a.Watched = slices.DeleteFunc(slices.Clone(a.Watched), func(w articles.Ref) bool { return w == r })
+			if on {
+				a.Watched = append(a.Watched, r)
+			}
+		})
+	}
+	return nil
+}
+
 func (l *lookup) Names(context.Context, articles.Kind, string, int) ([]articles.Entity, error) {
 	return []articles.Entity{{Kind: articles.Person, Name: venom, Role: venom}}, nil
 }

@@ -91,7 +91,7 @@ func TestViewsAndFilter(t *testing.T) {
 	d.press("j r U").sees("1/2").lacks("Grain ships wait")
 	d.press("U").sees("3").sees("Grain ships wait")
 	d.press("gv").sees("Views", "has:note").press("3G enter").sees("No stars yet.", "0/0")
-	d.press("gv j enter").sees("No notes yet.")
+	d.press("gv jj enter").sees("No notes yet.")
 	d.press("gv gg enter /").write("grain").press("enter").sees("only grain", "1/1", "Grain ships wait").lacks("A quiet week")
 	d.press("esc").sees("2/3", "A quiet week")
 	d.press("/").write("nowhere").press("enter").sees("Nothing matches nowhere")

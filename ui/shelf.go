@@ -26,7 +26,7 @@ const (
 
 // usualViews are the views that every library has.
 func usualViews() []View {
-	return []View{{"All", ""}, {"Unread", "unread"}, {"Starred", "starred"}, {"With notes", "has:note"}, {"Lost notes", "has:lost"}}
+	return []View{{"All", ""}, {"Unread", "unread"}, {"Starred", "starred"}, {"Watched", "watched"}, {"With notes", "has:note"}, {"Lost notes", "has:lost"}}
 }
 
 // viewNames are the views as the list's footer names them.
@@ -196,6 +196,8 @@ func (m *Model) emptyList() []string {
 		return []string{"All read.", "", key(keys.UnreadOnly) + " shows all articles."}
 	case m.view == viewStarred:
 		return []string{"No stars yet.", "", key(keys.Star) + " stars the chosen article."}
+	case m.view > viewAll && m.views[m.view].Query == "watched":
+		return []string{"Nobody is watched yet.", "", "Beside the text, " + m.keyIn(keys.Side, keys.Watch) + " on a person or a country watches the name: articles with it are listed here."}
 	case m.view > viewAll && m.views[m.view].Query == "has:note":
 		return []string{
 			"No notes yet.", "",

@@ -221,7 +221,7 @@ func (m *Model) sideHints(room int) []theme.Seg {
 	if _, ok := m.side.Chosen(); !ok {
 		return m.hints(room, keys.Side, keys.NextTab, keys.OtherDown, keys.Escape, keys.Help)
 	}
-	does := []keys.Action{keys.HideHere, keys.Merge, keys.Rename}
+	does := []keys.Action{keys.Watch, keys.HideHere, keys.Merge, keys.Rename}
 	switch m.side.Tab() {
 	case side.Quotes:
 		does = []keys.Action{keys.CorrectSpeaker, keys.Copy}

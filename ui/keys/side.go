@@ -21,6 +21,6 @@ func side() []Binding {
 		{Action: Merge, In: Side, Keys: []string{"="}, Help: "merge with another name", Short: "merge"},
 		{Action: Rename, In: Side, Keys: []string{"R"}, Help: "rename", Short: "rename"},
 		{Action: CorrectSpeaker, In: Side, Keys: []string{"c"}, Help: "correct the speaker of the quote, or the country", Short: "speaker"},
-		{Action: Watch, In: Side, Keys: []string{"!"}, Help: "watch", later: true},
+		{Action: Watch, In: Side, Keys: []string{"!"}, Help: "watch it: mark articles with it by a !, or no longer", Short: "watch"},
 	}
 }

@@ -85,7 +85,12 @@ func (p *Pane) draw(i int, s slots) []string {
 			bar,
 			{Text: name(r), Style: title},
 		}, nil),
-		p.pen.Draw(p.width, under.Beneath(), append([]theme.Seg{{Text: "    "}, bar}, p.origin(r, s)...), p.figures(r, s)),
+		p.pen.Draw(p.width, under.Beneath(), append([]theme.Seg{
+			{Text: "  "},
+			sign(r.Watched, p.pen.Glyphs.Watched, p.pen.Warn),
+			{Text: " "},
+			bar,
+		}, p.origin(r, s)...), p.figures(r, s)),
 	}
 }
 

@@ -44,6 +44,7 @@ func (h *Help) fixed() []chapter {
 		{"Signs in the list", [][2]string{
 			{g.Unread, "unread"},
 			{g.Starred, "starred"},
+			{g.Watched, "it has a name that you watch"},
 			{g.Chosen, "chosen with others"},
 			{"p c " + g.Direct + " " + g.Note, "how many people, countries, quotes and notes it has"},
 		}},

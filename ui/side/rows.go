@@ -25,6 +25,7 @@ type row struct {
 	most    int         // lines of body at most
 	foot    []theme.Seg // last line, the second at its right; none: no such line
 	gap     bool        // a blank line below
+	watched bool        // the reader watches the name
 
 	wrapped []string
 	height  int
@@ -86,7 +87,7 @@ func itemsOf(r articles.Reading) [tabs][]row {
 	}
 	for _, e := range r.Analysis.People {
 		out[People] = append(out[People], row{
-			Item: Item{Tab: People, Entity: e}, head: theme.Seg{Text: articles.Line(e.Name)},
+			Item: Item{Tab: People, Entity: e}, watched: slices.Contains(r.Watched, articles.RefOf(e)), head: theme.Seg{Text: articles.Line(e.Name)},
 			figures: figures(said[e.Name], len(e.Mentions), ""), foot: segs(articles.Line(e.Role)),
 		})
 	}
@@ -96,7 +97,7 @@ func itemsOf(r articles.Reading) [tabs][]row {
 	}
 	for _, e := range r.Analysis.Countries {
 		out[Countries] = append(out[Countries], row{
-			Item: Item{Tab: Countries, Entity: e}, head: theme.Seg{Text: articles.Line(e.Name)},
+			Item: Item{Tab: Countries, Entity: e}, watched: slices.Contains(r.Watched, articles.RefOf(e)), head: theme.Seg{Text: articles.Line(e.Name)},
 			figures: figures(0, len(e.Mentions), articles.Line(e.Code)+theme.Blank(widest-len(strconv.Itoa(len(e.Mentions))))),
 		})
 	}

@@ -111,7 +111,10 @@ func (p *Pane) draw(r *row, chosen bool) []string {
 	}
 	head, body, foot := p.styles(r)
 	lines := make([]string, 0, r.height)
-	figures := make([]theme.Seg, 0, len(r.figures)+1)
+	figures := make([]theme.Seg, 0, len(r.figures)+2)
+	if r.watched {
+		figures = append(figures, theme.Seg{Text: p.pen.Glyphs.Watched + " ", Style: p.pen.Warn})
+	}
 	for _, f := range r.figures {
 		f.Style = p.pen.Muted
 		if strings.HasSuffix(f.Text, `" `) {
