@@ -83,6 +83,7 @@ func (m *Model) acts() map[keys.Context]map[keys.Action]act {
 			keys.HideEverywhere: func(int) tea.Cmd { return m.hide(true) },
 			keys.Merge:          func(int) tea.Cmd { return m.merge() },
 			keys.Rename:         func(int) tea.Cmd { return m.rename() },
+			keys.InLibrary:      func(int) tea.Cmd { return m.chooseStanding() },
 			keys.Watch:          func(int) tea.Cmd { return m.watch() },
 			keys.CorrectSpeaker: func(int) tea.Cmd { return m.correctSpeaker() },
 		},

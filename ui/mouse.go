@@ -112,6 +112,9 @@ func (m *Model) click(p pane, x, y int) tea.Cmd {
 		}
 		return tea.Batch(cmd, m.route(m.list.Click(y)))
 	case sidePane:
+		if below := y - (rows - m.standingRows(width, rows)) - 1; below >= 0 && m.standingRows(width, rows) > 0 {
+			return tea.Batch(cmd, m.clickStanding(width, x, below))
+		}
 		return tea.Batch(cmd, m.route(m.side.Click(x, y)))
 	case textPane:
 		if m.clicked.n == 2 {

@@ -69,7 +69,7 @@ func (m *Model) chooseView() tea.Cmd {
 }
 
 // The titles of menus, by which their answers are told apart.
-const viewsTitle, sortTitle = "Views", "Sort by"
+const viewsTitle, sortTitle, standingTitle = "Views", "Sort by", "In your library"
 
 // picked does what was chosen from a menu.
 func (m *Model) picked(in overlay.Picked) tea.Cmd {
@@ -80,6 +80,8 @@ func (m *Model) picked(in overlay.Picked) tea.Cmd {
 		return m.show(in.Row)
 	case in.Of == sortTitle:
 		return m.sortBy(orders()[in.Row])
+	case in.Of == standingTitle:
+		return m.fromStanding(in.Row)
 	case in.Of == feedsTitle:
 		return m.pickFeed(in.Row)
 	}

@@ -143,7 +143,7 @@ func (m *Model) content(p pane, width, rows int) block {
 		b.title = "3 Who and where"
 		b.lines = strings.Split(m.side.View(), "\n")
 		if m.standingRows(width, rows) > 0 {
-			b.box = &block{width: width, part: true, title: "IN YOUR LIBRARY", lines: m.standingLines(width)}
+			b.box = &block{width: width, part: true, title: "IN YOUR LIBRARY", right: m.keyIn(keys.Side, keys.InLibrary), lines: m.standingLines(width)}
 		}
 	}
 	return b

@@ -134,4 +134,5 @@ const (
 	Rename         Action = "rename"
 	CorrectSpeaker Action = "correct-speaker"
 	Watch          Action = "watch"
+	InLibrary      Action = "in-library" // what the library knows of the name
 )

@@ -15,6 +15,7 @@ func side() []Binding {
 		{Action: Copy, In: Side, Keys: []string{"y"}, Help: "copy the chosen quote with citation", Short: "copy"},
 		{Action: Dossier, In: Side, Keys: []string{"gd"}, Help: "dossier of the name", Short: "dossier"},
 		{Action: References, In: Side, Keys: []string{"gr"}, Help: "every sentence with this name", Short: "references"},
+		{Action: InLibrary, In: Side, Keys: []string{"gl"}, Help: "from the name to what is in your library with it", Short: "in your library"},
 		{Action: Why, In: Side, Keys: []string{"i"}, Help: "why is this a name or quote?"},
 		{Action: HideHere, In: Side, Keys: []string{"x"}, Help: "hide the name in this article", Short: "hide"},
 		{Action: HideEverywhere, In: Side, Keys: []string{"X"}, Help: "hide the name everywhere", Short: "hide everywhere"},
