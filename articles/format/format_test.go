@@ -58,6 +58,9 @@ func TestRead(t *testing.T) {
 		{"a.md", "---\ntags:\n- a\n- b\n...\nText\n\n# Head *line*\n", articles.Article{
 			Title: "Head line", Tags: []string{"a", "b"}, Format: articles.FormatMarkdown, Body: "Text\n\n# Head *line*\n",
 		}},
+		{"a.md", "---\n\nText after a rule.\n\n---\n\nMore", articles.Article{Title: "Text after a rule.", Format: articles.FormatMarkdown, Body: "---\n\nText after a rule.\n\n---\n\nMore"}},
+		{"a.md", "---\n# a comment\n\ntitle: [broken\n  bad: : :\n---\nText", articles.Article{Title: "broken", Format: articles.FormatMarkdown, Body: "Text"}},
+		{"a.md", "---\n---\nText", articles.Article{Title: "Text", Format: articles.FormatMarkdown, Body: "Text"}},
 		{"a.md", "---\nnot closed\n\nText", articles.Article{Title: "not closed", Format: articles.FormatMarkdown, Body: "---\nnot closed\n\nText"}},
 		{"a.md", "A\n\n<div><p>b <b>c</b></p></div>\n\n<!-- d -->\n\nE <i>f</i>", articles.Article{
 			Title: "A", Format: articles.FormatMarkdown, Body: "A\n\nb **c**\n\n\n\nE <i>f</i>",

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"regexp"
 	"strings"
 
 	"onrecord/articles"
@@ -12,13 +13,17 @@ import (
 type matter map[string][]string
 
 // frontMatter reads the YAML ("---") or TOML ("+++") that s may start with, and
-// gives the rest. Only flat keys with strings and lists of strings are read.
+// gives the rest. Only flat keys with strings and lists of strings are read. Where
+// no key comes first, it is text between two rules.
 func frontMatter(s string) (matter, string) {
 	fence, rest, ok := strings.Cut(s, "\n")
 	if fence = strings.TrimRight(fence, " \t"); !ok || fence != "---" && fence != "+++" {
 		return nil, s
 	}
 	m, key := matter{}, ""
+	if !opening.MatchString(rest) {
+		return nil, s
+	}
 	for line := range strings.Lines(rest) {
 		rest = rest[len(line):]
 		line = strings.TrimRight(line, " \t\n")
@@ -29,6 +34,10 @@ func frontMatter(s string) (matter, string) {
 	}
 	return nil, s // never closed: a rule, and text
 }
+
+// opening is how front matter goes on after its fence: with a key, a table of
+// TOML, or nothing at all.
+var opening = regexp.MustCompile(`^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:["']?[\pL_][\pL\pN_. -]{0,40}["']?[ \t]*[:=]|\[|---|\+\+\+|\.\.\.)`)
 
 // line reads one line, which may go on with the list under key, and gives the
 // key that the next one may go on with.

@@ -50,6 +50,7 @@ func FromNode(doc *html.Node, address *url.URL) string {
 // escapes what the converter does not.
 func tidy(doc *html.Node, address *url.URL) {
 	var gone, cells []*html.Node
+	notes := references{}
 	for n := range doc.Descendants() {
 		switch n.Type {
 		case html.CommentNode:
@@ -60,17 +61,21 @@ func tidy(doc *html.Node, address *url.URL) {
 		switch n.DataAtom {
 		case atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Svg, atom.Form, atom.Noscript:
 			gone = append(gone, n)
+		case atom.Sup:
+			notes.raise(n)
 		case atom.A:
+			notes.mark(n)
 			follow(n, "href", address)
 		case atom.Img:
 			if strings.TrimSpace(attr(n, "alt")) == "" {
 				gone = append(gone, n) // nothing to read
 			}
-			follow(n, "src", address)
+			picture(n, address)
 		case atom.Td, atom.Th:
 			cells = append(cells, n)
 		}
 	}
+	notes.label(doc)
 	for _, n := range gone {
 		if n.Parent != nil {
 			n.Parent.RemoveChild(n)
@@ -112,6 +117,22 @@ func follow(n *html.Node, key string, base *url.URL) {
 	// A title says in a tip what the text says better.
 	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key != "alt" })
 	n.Attr = append(n.Attr, html.Attribute{Key: key, Val: address})
+}
+
+// picture makes a link of an image, by its own address or the one that a script
+// was to load; without any, its alternative text is all that there is.
+func picture(n *html.Node, base *url.URL) {
+	alt := strings.TrimSpace(attr(n, "alt"))
+	srcset, _, _ := strings.Cut(strings.TrimSpace(attr(n, "srcset")), " ")
+	for _, address := range []string{attr(n, "src"), attr(n, "data-src"), attr(n, "data-lazy-src"), attr(n, "data-original"), srcset} {
+		if address != "" && absolute(address, base) != "" && !strings.HasPrefix(address, "mailto:") {
+			n.Attr = []html.Attribute{{Key: "alt", Val: alt}, {Key: "src", Val: address}}
+			follow(n, "src", base)
+			return
+		}
+	}
+	n.DataAtom, n.Data, n.Attr = atom.Em, "em", nil
+	n.AppendChild(&html.Node{Type: html.TextNode, Data: alt})
 }
 
 func attr(n *html.Node, key string) string {

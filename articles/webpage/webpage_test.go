@@ -97,7 +97,7 @@ func TestStructure(t *testing.T) {
 <p>A note.<sup><a href="#fn1">1</a></sup></p>`+long+`</article><footer>Imprint</footer>`, "https://ledger.example/news/bridge")
 	for _, want := range []string{
 		"![Two piers in the fog](https://ledger.example/piers.jpg)", "The third pier fell in May.", "## Who pays", "- The town",
-		"| Pier | Cracks |", "> We could not wait.", "```", "A note.1",
+		"| Pier | Cracks |", "> We could not wait.", "```", `A note.\[1]`,
 	} {
 		if !strings.Contains(a.Body, want) {
 			t.Errorf("no %q in %s", want, a.Body)
