@@ -68,18 +68,40 @@ type opfRead struct {
 	Linear string `xml:"linear,attr"`
 }
 
+// books reads a file that is one EPUB, and names the chapters that it lacks.
+func books(r io.Reader, yield func(articles.Article, error) bool) {
+	data, err := whole(r, MaxBook)
+	if err != nil {
+		yield(articles.Article{}, err)
+		return
+	}
+	a, lost, err := book(data)
+	if err == nil {
+		a.Format, a.Raw = articles.FormatEPUB, data
+		a, err = finish(a)
+	}
+	if !yield(a, err) || err != nil {
+		return
+	}
+	for _, err := range lost {
+		if !yield(articles.Article{}, err) {
+			return
+		}
+	}
+}
+
 // book reads an EPUB as one article: its chapters in reading order, each under
-// a heading.
-func book(data []byte) (articles.Article, error) {
+// a heading. Chapters that cannot be read are lost, and the rest goes on.
+func book(data []byte) (a articles.Article, lost []error, err error) {
 	e, err := openEPUB(data)
 	if err != nil {
-		return articles.Article{}, err
+		return a, nil, err
 	}
-	body, err := e.text()
+	body, lost, err := e.text()
 	if err != nil {
-		return articles.Article{}, err
+		return a, nil, err
 	}
-	a := articles.Article{
+	a = articles.Article{
 		Source: articles.Line(e.pack.Publisher),
 		Byline: strings.Join(printed(e.pack.Creators), ", "),
 		Lang:   strings.TrimSpace(e.pack.Language),
@@ -97,7 +119,7 @@ func book(data []byte) (articles.Article, error) {
 	if a.Title == "" {
 		a.Title = firstLine(body)
 	}
-	return a, nil
+	return a, lost, nil
 }
 
 // printed are the strings of all that have one.
@@ -139,41 +161,56 @@ func openEPUB(data []byte) (*epub, error) {
 	return e, e.xml(name, &e.pack)
 }
 
-// text is the book as Markdown.
-func (e *epub) text() (string, error) {
+// text is the book as Markdown, and what is wrong with the chapters that are not
+// in it. The error is one of the whole book.
+func (e *epub) text() (text string, lost []error, err error) {
 	sealed := e.sealed()
 	labels := e.labels()
 	var b strings.Builder
 	for _, name := range e.chapters() {
 		if sealed[name] {
-			return "", &articles.Error{Code: articles.Unsupported, Err: fmt.Errorf("the book is protected: %s is encrypted", articles.Line(name))}
+			return "", nil, &articles.Error{Code: articles.Unsupported, Err: fmt.Errorf("the book is protected: %s is encrypted", articles.Line(name))}
 		}
 		chapter, err := e.chapter(name, labels[name])
-		if err != nil {
-			return "", err
+		switch {
+		case articles.CodeOf(err) == articles.Unreadable:
+			lost = append(lost, err)
+			continue
+		case err != nil:
+			return "", nil, err
 		}
 		if chapter = strings.TrimSpace(chapter); chapter == "" {
 			continue
 		}
 		if b.Len()+len(chapter) > MaxBody {
-			return "", tooLarge("the text of the book is", MaxBody)
+			return "", nil, tooLarge("the text of the book is", MaxBody)
 		}
 		if b.Len() > 0 {
 			b.WriteString("\n\n")
 		}
 		b.WriteString(chapter)
 	}
-	return b.String(), nil
+	if b.Len() == 0 && len(lost) > 0 {
+		return "", nil, lost[0]
+	}
+	return b.String(), lost, nil
 }
 
-// chapters are the pages in reading order; what is only looked up is left out.
+// chapters are the pages in reading order, or, where the book gives none, in that
+// of its contents; what is only looked up is left out.
 func (e *epub) chapters() []string {
 	byID := map[string]opfItem{}
 	for _, item := range e.pack.Items {
 		byID[item.ID] = item
 	}
 	var out []string
-	for _, ref := range e.pack.Spine.Items {
+	order := e.pack.Spine.Items
+	if len(order) == 0 {
+		for _, item := range e.pack.Items {
+			order = append(order, opfRead{ID: item.ID})
+		}
+	}
+	for _, ref := range order {
 		item, ok := byID[ref.ID]
 		contents := strings.Contains(" "+item.Properties+" ", " nav ")
 		if !ok || contents || ref.Linear == "no" || !strings.Contains(item.MediaType, "html") {

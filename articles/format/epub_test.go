@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -119,7 +120,6 @@ func TestReadBadEPUB(t *testing.T) {
 		{"no package", []entry{{"mimetype", "application/epub+zip"}}, articles.Unreadable, "lacks META-INF/container.xml"},
 		{"no root", with(entry{"META-INF/container.xml", "<container/>"}), articles.Unreadable, "names no package"},
 		{"package out of the archive", with(entry{"META-INF/container.xml", strings.Replace(container, "OEBPS/book.opf", "../../etc/passwd", 1)}), articles.Unreadable, "lacks ../../etc/passwd"},
-		{"chapter out of the archive", with(entry{"OEBPS/book.opf", strings.Replace(opf, "text/one.xhtml", "../../../etc/passwd", 1)}), articles.Unreadable, "lacks ../../etc/passwd"},
 		{"broken package", with(entry{"OEBPS/book.opf", "<package"}), articles.Unreadable, "OEBPS/book.opf"},
 		{"bomb", with(entry{"OEBPS/text/one.xhtml", strings.Repeat("<p>a</p>", 4<<20)}), articles.TooLarge, "unpacks to too much"},
 		{"entries", many, articles.TooLarge, "more than 4096 entries"},
@@ -133,6 +133,31 @@ func TestReadBadEPUB(t *testing.T) {
 	}
 	if _, err := read(t, "b.epub", "PK\x03\x04 no archive", ""); articles.CodeOf(err) != articles.Unreadable {
 		t.Errorf("no archive: %v", err)
+	}
+}
+
+// TestReadEPUBWithoutSomeChapters holds that the others are read, and each that
+// is not there is named.
+func TestReadEPUBWithoutSomeChapters(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		opf, lost string
+	}{
+		"a chapter out of the archive": {strings.Replace(opf, "text/one.xhtml", "../../../etc/passwd", 1), "the book lacks ../../etc/passwd"},
+		"a chapter that is not there":  {strings.Replace(opf, "text/one.xhtml", "text/none.xhtml", 1), "the book lacks OEBPS/text/none.xhtml"},
+		"no spine":                     {regexp.MustCompile(`(?s)<spine.*</spine>`).ReplaceAllString(opf, "<spine/>"), ""},
+	} {
+		var got []string
+		for a, err := range format.Read(strings.NewReader(archive(t, with(entry{"OEBPS/book.opf", c.opf}))), "b.epub", "") {
+			if err != nil {
+				got = append(got, err.Error())
+			} else if !strings.Contains(a.Body, "“We") {
+				t.Errorf("%s: %q", name, a.Body)
+			}
+		}
+		if strings.Join(got, "\n") != c.lost {
+			t.Errorf("%s: %q, want %q", name, got, c.lost)
+		}
 	}
 }
 

@@ -57,6 +57,8 @@ func ReadBeside(r io.Reader, name string, f articles.Format, beside fs.FS) iter.
 			items(in, yield)
 		case articles.FormatSaved:
 			list(in, beside, yield)
+		case articles.FormatEPUB:
+			books(in, yield)
 		default:
 			yield(one(in, f))
 		}
@@ -68,16 +70,9 @@ const sniffed = 4 << 10
 
 // one reads a file that is one article.
 func one(r io.Reader, f articles.Format) (articles.Article, error) {
-	limit := MaxSource
-	if f == articles.FormatEPUB {
-		limit = MaxBook
-	}
-	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
-	switch {
-	case err != nil:
-		return articles.Article{}, unreadable(err)
-	case len(data) > limit:
-		return articles.Article{}, tooLarge("the file is", limit)
+	data, err := whole(r, MaxSource)
+	if err != nil {
+		return articles.Article{}, err
 	}
 	var a articles.Article
 	switch f {
@@ -85,8 +80,6 @@ func one(r io.Reader, f articles.Format) (articles.Article, error) {
 		a, err = fromText(data, f)
 	case articles.FormatHTML:
 		return Page(data, "", nil)
-	case articles.FormatEPUB:
-		a, err = book(data)
 	default:
 		err = &articles.Error{Code: articles.Unsupported, Err: fmt.Errorf("reading %s is not built in yet", described(f))}
 	}
@@ -95,6 +88,18 @@ func one(r io.Reader, f articles.Format) (articles.Article, error) {
 	}
 	a.Format, a.Raw = f, data
 	return finish(a)
+}
+
+// whole is all of a file, which may have so many bytes.
+func whole(r io.Reader, limit int) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
+	switch {
+	case err != nil:
+		return nil, unreadable(err)
+	case len(data) > limit:
+		return nil, tooLarge("the file is", limit)
+	}
+	return data, nil
 }
 
 // fromText reads plain text or Markdown.

@@ -2,6 +2,7 @@ package format_test
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -192,6 +193,21 @@ broken
 		"One. | One. | ", "line 3: no article in JSON", "line 4: there is no text in it", "Two | *Two* | ",
 		"Three | Three | https://a.example/3",
 	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestReadLooseLines reads what programs write that mean well.
+func TestReadLooseLines(t *testing.T) {
+	t.Parallel()
+	const content = `{"text": "a", "published": 1930219445, "tags": "sea", "byline": ["Ann Orr", "Bo Lind"], "title": 7}
+{"text": "b", "published": {"x": 1}, "tags": [1, null, ["y"], "z"], "byline": null, "title": ["Two", "lines\u001b[2J"]}`
+	var got []string
+	for a, err := range format.Read(strings.NewReader(content), "a.jsonl", "") {
+		got = append(got, fmt.Sprintf("%s|%s|%v|%s %v", a.Title, a.Byline, a.Tags, a.Published.Format(time.DateOnly), err))
+	}
+	want := []string{"7|Ann Orr, Bo Lind|[sea]|2031-03-02 <nil>", "Two, lines[2J||[1 z]|0001-01-01 <nil>"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

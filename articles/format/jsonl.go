@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"onrecord/articles"
 	"onrecord/articles/markup"
@@ -18,17 +19,43 @@ import (
 // A record is an article in a line of JSON. One of text, markdown and html is
 // its body. Other keys are ignored.
 type record struct {
-	Title     string   `json:"title"`
-	Text      string   `json:"text"`
-	Markdown  string   `json:"markdown"`
-	HTML      string   `json:"html"`
-	URL       string   `json:"url"`
-	Source    string   `json:"source"`
-	Byline    string   `json:"byline"`
-	Published string   `json:"published"`
-	Lang      string   `json:"lang"`
-	Tags      []string `json:"tags"`
+	Title     loose  `json:"title"`
+	Text      string `json:"text"`
+	Markdown  string `json:"markdown"`
+	HTML      string `json:"html"`
+	URL       string `json:"url"`
+	Source    loose  `json:"source"`
+	Byline    loose  `json:"byline"`
+	Published loose  `json:"published"`
+	Lang      string `json:"lang"`
+	Tags      loose  `json:"tags"`
 }
+
+// loose are strings that programs write as one, as a number or as a list.
+type loose []string
+
+// UnmarshalJSON takes what is none of these for nothing.
+func (l *loose) UnmarshalJSON(b []byte) error {
+	var all []json.RawMessage
+	if json.Unmarshal(b, &all) != nil {
+		all = []json.RawMessage{b}
+	}
+	for _, raw := range all {
+		var s string
+		var n json.Number
+		switch {
+		case json.Unmarshal(raw, &s) == nil:
+		case json.Unmarshal(raw, &n) == nil:
+			s = n.String()
+		}
+		if s != "" {
+			*l = append(*l, s)
+		}
+	}
+	return nil
+}
+
+func (l loose) String() string { return strings.Join(l, ", ") }
 
 // lines reads JSON Lines, of any length: one article at a time is in memory.
 func lines(in *bufio.Reader, yield func(articles.Article, error) bool) {
@@ -96,12 +123,12 @@ func fromRecord(line []byte) (articles.Article, error) {
 		a = text(r.Text)
 	}
 	a.Format, a.Raw = articles.FormatJSONL, line
-	for field, value := range map[*string]string{&a.Title: r.Title, &a.Source: r.Source, &a.Byline: r.Byline, &a.Lang: r.Lang, &a.URL: webpage.Address(r.URL)} {
+	for field, value := range map[*string]string{&a.Title: r.Title.String(), &a.Source: r.Source.String(), &a.Byline: r.Byline.String(), &a.Lang: r.Lang, &a.URL: webpage.Address(r.URL)} {
 		if value != "" {
 			*field = value
 		}
 	}
-	if t := when.Date(r.Published); !t.IsZero() {
+	if t := when.Date(r.Published.String()); !t.IsZero() {
 		a.Published = t
 	}
 	a.Tags = cleanTags(append(a.Tags, r.Tags...))
