@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -48,7 +49,7 @@ func (a *app) dossier(ctx context.Context, lib *store.Store, name string, kinds 
 	}
 	switch {
 	case articles.CodeOf(err) == articles.NotFound:
-		return &articles.Error{Code: articles.NotFound, Op: "dossier", Err: unknownName(name)}
+		return unknownName(name)
 	case err != nil:
 		return err
 	case a.out.json:
@@ -61,10 +62,8 @@ func (a *app) dossier(ctx context.Context, lib *store.Store, name string, kinds 
 	return a.quotes(ctx, lib, articles.Query{Speaker: d.Entity.Name})
 }
 
-type unknownName string
-
-func (n unknownName) Error() string {
-	return "the library names nobody and nothing " + articles.Line(string(n))
+func unknownName(name string) error {
+	return &articles.Error{Code: articles.NotFound, Err: fmt.Errorf("nobody and nothing in the library is known as %q", articles.Line(name))}
 }
 
 func (a *app) dossierText(d articles.Dossier) {

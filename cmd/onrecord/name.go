@@ -217,7 +217,7 @@ func (s *scope) seen(ctx context.Context, lib *store.Store, name string) (articl
 			return articles.Ref{}, err
 		}
 	}
-	return articles.Ref{}, &articles.Error{Code: articles.NotFound, Err: fmt.Errorf("nobody and nothing in the library is known as %q", name)}
+	return articles.Ref{}, unknownName(name)
 }
 
 func (s *scope) inArticle(ctx context.Context, lib *store.Store, name string) (articles.Ref, error) {
