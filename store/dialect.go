@@ -34,6 +34,9 @@ type dialect interface {
 	hits(ctx context.Context, q querier, x textIndex, expression string, limit int) ([]int64, error)
 	// ranks tells how well the articles with some ids fit an expression: the higher the better.
 	ranks(ctx context.Context, q querier, expression string, ids []articles.ID) (map[articles.ID]float64, error)
+	// best are the articles that match an expression, the last to come first, and
+	// how well they fit, in one go.
+	best(ctx context.Context, q querier, expression string, limit int) ([]articles.ID, map[articles.ID]float64, error)
 	// newest are the ids that match an expression, the highest first.
 	newest(ctx context.Context, q querier, x textIndex, expression string, limit int) ([]articles.ID, error)
 	// integrity has the engine look for damage in its own structures.

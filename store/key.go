@@ -3,6 +3,7 @@ package store
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -30,12 +31,25 @@ func fold(s string) string {
 
 // strip is s in lower case, without accents, apostrophes and full stops.
 func strip(s string) string {
+	if plain(s) { // as most words of most texts
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '.' {
 			return -1
 		}
 		return unicode.ToLower(r)
 	}, norm.NFKD.String(s))
+}
+
+// plain reports whether strip would leave s as it is, of ASCII alone.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' || c == '\'' || c == '.' {
+			return false
+		}
+	}
+	return true
 }
 
 // sortKey is fold cut short: enough to sort by.

@@ -52,13 +52,25 @@ func unpack(b []byte) ([]byte, error) {
 	return nil, fmt.Errorf("packed text of unknown kind %d", b[0])
 }
 
+// inflaters are kept, for each has a window of 32 KB.
+var inflaters sync.Pool
+
 func inflate(b []byte) ([]byte, error) {
 	size, n := binary.Uvarint(b)
 	if n <= 0 || size > uint64(len(b))*1100 { // DEFLATE packs at most 1032 to 1
 		return nil, errors.New("packed text has no sound length")
 	}
+	r, _ := inflaters.Get().(io.ReadCloser)
+	if r == nil {
+		r = flate.NewReader(nil)
+	}
+	defer inflaters.Put(r)
 	out := make([]byte, size)
-	if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(b[n:])), out); err != nil {
+	err := r.(flate.Resetter).Reset(bytes.NewReader(b[n:]), nil) //nolint:errcheck // flate says that it is one
+	if err == nil {
+		_, err = io.ReadFull(r, out)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("unpack text: %w", err)
 	}
 	return out, nil

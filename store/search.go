@@ -12,8 +12,9 @@ import (
 const searchRows = 50
 
 // Search gives the articles that q finds, with a snippet each. Where words or
-// phrases are asked for and q.Sort is zero, those that fit best come first,
-// among the newest 1,000 that have them; Bounded says that there are more. Else
+// phrases are asked for and q.Sort is zero, those that fit best come first, among
+// the newest 1,000 that have them, or where nothing else is asked the 1,000 that
+// came last; Bounded says that there are more. Else
 // they come as List has them. Without q.Limit there are at most 50. q.After
 // pages: only its ID counts, that of the last hit.
 func (s *Store) Search(ctx context.Context, q articles.Query) (out articles.Findings, err error) {
@@ -49,6 +50,12 @@ func page(ids []articles.ID, q articles.Query) []articles.ID {
 // ranked is the newest articles that q finds, one more than the bound if there
 // are more, in the order of Search, and the ranks of those that have one.
 func (s *Store) ranked(ctx context.Context, tx querier, q articles.Query) ([]articles.ID, map[articles.ID]float64, error) {
+	expression := s.dialect.expression(wanted{q.Words, q.Phrases, q.Without})
+	if expression != "" && wordsAlone(q) {
+		ids, ranks, err := s.dialect.best(ctx, tx, expression, bound+1)
+		byRank(ids, ranks)
+		return ids, ranks, err
+	}
 	newest := q
 	newest.After, newest.Backward = articles.Cursor{}, false
 	p, err := s.pager(ctx, tx, newest)
@@ -63,14 +70,29 @@ func (s *Store) ranked(ctx context.Context, tx querier, q articles.Query) ([]art
 	for i, r := range p.rows {
 		ids[i] = r.ID
 	}
-	expression := s.dialect.expression(wanted{words: q.Words, phrases: q.Phrases})
+	expression = s.dialect.expression(wanted{words: q.Words, phrases: q.Phrases})
 	if expression == "" || q.Sort != "" {
 		return ids, nil, nil
 	}
 	ranks, err := s.dialect.ranks(ctx, tx, expression, ids)
+	byRank(ids, ranks)
+	return ids, ranks, err
+}
+
+// wordsAlone reports whether q asks for the best articles with some words, and
+// for nothing else.
+func wordsAlone(q articles.Query) bool {
+	if len(q.Words)+len(q.Phrases) == 0 || q.Sort != "" {
+		return false
+	}
+	q.Words, q.Phrases, q.Without = nil, nil, nil
+	return !narrows(q)
+}
+
+// byRank sorts ids, without one that is above the bound, the best first.
+func byRank(ids []articles.ID, ranks map[articles.ID]float64) {
 	best := ids[:min(len(ids), bound)]
 	slices.SortStableFunc(best, func(a, b articles.ID) int { return cmp.Compare(ranks[b], ranks[a]) })
-	return ids, ranks, err
 }
 
 // hit is one article with its snippet. One whose text is damaged has none.

@@ -113,7 +113,8 @@ type match struct {
 // find is the places of needles in text, in order, without those that begin in
 // another one.
 func find(text string, ns []needle) (out []match) {
-	var ts []token
+	const wordSize = 6 // and the space behind it
+	ts := make([]token, 0, len(text)/wordSize+1)
 	tokens(text, func(t token) bool {
 		ts = append(ts, t)
 		return true

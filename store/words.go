@@ -133,6 +133,20 @@ func (sqliteDialect) ranks(ctx context.Context, q querier, expression string, id
 	return out, err
 }
 
+func (sqliteDialect) best(ctx context.Context, q querier, expression string, limit int) ([]articles.ID, map[articles.ID]float64, error) {
+	var ids []articles.ID
+	ranks := make(map[articles.ID]float64)
+	err := each(ctx, q, "SELECT rowid, -bm25(words, 5.0, 1.0) FROM words WHERE words MATCH $1 ORDER BY rowid DESC LIMIT $2",
+		[]any{expression, limit}, func(scan func(...any) error) error {
+			var id articles.ID
+			var rank float64
+			err := scan(&id, &rank)
+			ids, ranks[id] = append(ids, id), rank
+			return err
+		})
+	return ids, ranks, err
+}
+
 func (sqliteDialect) newest(ctx context.Context, q querier, x textIndex, expression string, limit int) (ids []articles.ID, err error) {
 	query := fmt.Sprintf("SELECT rowid FROM %s WHERE %s MATCH $1 ORDER BY rowid DESC LIMIT $2", x, x)
 	found, err := numbers(ctx, q, query, expression, limit)
