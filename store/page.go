@@ -64,6 +64,9 @@ func (p *pager) parts(ctx context.Context) error {
 
 // read appends the rows of one part, as many as the page still wants.
 func (p *pager) read(ctx context.Context, part part, sel *selection) error {
+	if sel.few && !p.bare {
+		return p.readFew(ctx, part, sel)
+	}
 	what := columns + ", a.story"
 	if p.bare {
 		what = sel.id
@@ -83,6 +86,29 @@ func (p *pager) read(ctx context.Context, part part, sel *selection) error {
 		p.keys = append(p.keys, articles.Cursor{Key: key, ID: int64(r.ID)})
 		return err
 	})
+}
+
+// readFew is read where no index gives the rows in order: it sorts their numbers
+// alone, and reads the rows that the page has.
+func (p *pager) readFew(ctx context.Context, part part, sel *selection) error {
+	ids := pager{Store: p.Store, tx: p.tx, q: p.q, limit: p.limit - len(p.rows), bare: true}
+	if err := ids.read(ctx, part, sel); err != nil {
+		return err
+	}
+	numbers := make([]int64, len(ids.rows))
+	at := make(map[articles.ID]int, len(ids.rows))
+	for i, r := range ids.rows {
+		numbers[i], at[r.ID] = int64(r.ID), i
+	}
+	err := each(ctx, p.tx, "SELECT "+columns+", a.story FROM article a WHERE a.id IN ("+idList(numbers)+")", nil, func(scan func(...any) error) error {
+		var story articles.ID
+		r, err := scanSummary(scan, &story)
+		r.Story = story
+		ids.rows[at[r.ID]] = r
+		return err
+	})
+	p.rows, p.keys = append(p.rows, ids.rows...), append(p.keys, ids.keys...)
+	return err
 }
 
 // A part of a list is a run of rows that one index gives in order.

@@ -42,6 +42,7 @@ type selection struct {
 	where     []string
 	args      []any
 	speakers  []int64
+	few       bool   // articles are named by their numbers, so that they come in no order
 	common    string // expression for words that more than fewHits articles have, not yet in where
 }
 
@@ -236,6 +237,7 @@ func (s *Store) words(ctx context.Context, tx querier, sel *selection, w wanted)
 			sel.common = expression
 		} else { // as numbers: the index is not searched twice
 			sel.add("a.id IN (" + idList(few) + ")")
+			sel.few = true
 		}
 		return nil
 	}
