@@ -16,14 +16,15 @@ import (
 	"onrecord/articles/prose"
 )
 
-// Terms and prefixes of http://www.w3.org/ns/anno.jsonld that may be keys in
-// what is written, and classes and motivations that may be values.
+// Terms and prefixes of http://www.w3.org/ns/anno.jsonld, as of the recommendation,
+// that may be keys in what is written, and classes and motivations that may be
+// values. The recommendation knows one motivation more, "assessing".
 var (
 	terms = words(`id type label total first items startIndex motivation created modified body target source selector
 		exact prefix suffix start end purpose format value`)
 	prefixes    = words("oa dc dcterms dctypes foaf rdf rdfs skos xsd iana owl as schema")
 	classes     = words("AnnotationCollection AnnotationPage Annotation TextualBody SpecificResource TextQuoteSelector TextPositionSelector")
-	motivations = words(`assessing bookmarking classifying commenting describing editing highlighting identifying linking moderating
+	motivations = words(`bookmarking classifying commenting describing editing highlighting identifying linking moderating
 		questioning replying reviewing tagging`)
 )
 
