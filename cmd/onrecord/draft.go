@@ -96,6 +96,7 @@ func (d *drafts) LaterDraft() {
 	defer d.mu.Unlock()
 	// No process has that number: the next screen takes it for left behind.
 	_ = os.Rename(d.path, filepath.Join(d.folder, draftPrefix+"0"+strconv.Itoa(os.Getpid())+draftSuffix))
+	_ = syncFolder(d.folder) // under either name it is kept
 }
 
 // KeepDraft implements ui.Drafts.

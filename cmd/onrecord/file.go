@@ -25,5 +25,19 @@ func writeFile(path string, data []byte) error {
 	if err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
-	return nil
+	return syncFolder(folder)
+}
+
+// syncFolder puts the names in a folder on disk, where the system can, so that a
+// power cut takes none of them back.
+func syncFolder(folder string) error {
+	f, err := os.Open(folder) //nolint:gosec // one of the program's own
+	if err != nil {
+		return err
+	}
+	err = f.Sync()
+	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, os.ErrInvalid) {
+		err = nil
+	}
+	return errors.Join(err, f.Close())
 }
