@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -242,4 +243,52 @@ func TestCrashWhileRestoring(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRemovedTravel takes what is in the bin into another library, by export and
+// by salvage: it comes back there as it was.
+func TestRemovedTravel(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db")
+	s := open(t, path, store.Options{})
+	id := furnish(t, s)
+	want := all(t, s, id)
+	fatal(t, s.Remove(t.Context(), id, true))
+	var lines bytes.Buffer
+	fatal(t, s.Export(t.Context(), &lines))
+
+	to := open(t, ":memory:", store.Options{})
+	for range 2 {
+		_, err := to.Import(t.Context(), bytes.NewReader(lines.Bytes()), func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+		fatal(t, err)
+		bins(t, to, id)
+	}
+	var again bytes.Buffer
+	fatal(t, to.Export(t.Context(), &again))
+	if d := cmp.Diff(lines.String(), again.String()); d != "" {
+		t.Error("a second export differs:", d)
+	}
+	_, err := store.Salvage(t.Context(), path, path+".saved", store.Options{})
+	fatal(t, err)
+	for name, s := range map[string]*store.Store{"imported": to, "salvaged": open(t, path+".saved", store.Options{})} {
+		fatal(t, s.Restore(t.Context(), id))
+		if d := cmp.Diff(want, all(t, s, id), append(anew, cmpopts.IgnoreFields(articles.Feed{}, "FeedState"), cmpopts.SortSlices(func(a, b articles.Annotation) bool { return a.ID < b.ID }))...); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+		sound(t, s)
+	}
+
+	// In a library that has articles already, it gets a number of its own.
+	other := open(t, ":memory:", store.Options{})
+	_, _, err = other.Add(t.Context(), articles.Article{Body: "Mine."})
+	fatal(t, err)
+	_, err = other.Import(t.Context(), bytes.NewReader(lines.Bytes()), func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+	fatal(t, err)
+	bin, err := other.Bin(t.Context())
+	fatal(t, err)
+	fatal(t, other.Restore(t.Context(), bin[0].ID))
+	if n, err := other.Count(t.Context(), articles.Query{HasNote: true}); bin[0].ID < 3 || n != 2 || err != nil {
+		t.Errorf("article %d; %d with notes, %v", bin[0].ID, n, err)
+	}
+	sound(t, other)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 
 	"onrecord/articles"
@@ -84,6 +85,20 @@ func (s *Store) binNotes(ctx context.Context, b *batch, id articles.ID) (out []b
 	return out, err
 }
 
+// binnedArticle tells of an article in the bin; nothing if it is gone for good.
+func (b *batch) binnedArticle(ctx context.Context, id articles.ID) (e entryArticle, err error) {
+	e.ID = id
+	r, record, err := b.binned(ctx, id)
+	if articles.CodeOf(err) == articles.NotFound {
+		return e, nil
+	}
+	if n := len(record.Article.Texts); err == nil && n > 0 {
+		e.Title, e.URL = r.Title, r.URL
+		e.Hash = hex.EncodeToString(textHash(articles.Article{Title: r.Title, Body: record.Article.Texts[n-1].Body}))
+	}
+	return e, err
+}
+
 // Restore brings an article back that was removed: under its number, with all
 // that it had. The error's code is articles.NotFound where it is not in the bin.
 func (s *Store) Restore(ctx context.Context, id articles.ID) error {
@@ -143,6 +158,13 @@ func (s *Store) putNotes(ctx context.Context, b *batch, id articles.ID, notes []
 				return nil, err
 			}
 			continue
+		}
+		var taken bool // in another library
+		if err := b.row(ctx, "SELECT count(*) > 0 FROM annotation WHERE seq = $1", []any{n.Seq}, &taken); err != nil {
+			return nil, err
+		}
+		if taken {
+			n.Seq = 0
 		}
 		a, removed := n.annotation(), sql.NullInt64{Int64: n.Removed, Valid: n.Removed != 0}
 		a.Article = id

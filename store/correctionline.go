@@ -74,7 +74,7 @@ func (b *batch) correctionEntry(ctx context.Context, c articles.Correction) (ent
 	}
 	of, err := b.entryArticle(ctx, c.Article)
 	if errors.Is(err, sql.ErrNoRows) {
-		err = nil // it was removed since
+		of, err = b.binnedArticle(ctx, c.Article)
 	}
 	return newCorrectionEntry(c, of), err
 }
@@ -265,6 +265,18 @@ func (b *batch) read(ctx context.Context, e entry) (c articles.Correction, known
 	return c, false, err
 }
 
+// placeInBin is placeIn for an article that was removed: when it is restored, c
+// holds again.
+func (b *batch) placeInBin(ctx context.Context, c *articles.Correction, e entryArticle) error {
+	err := b.row(ctx, `
+		SELECT article FROM bin WHERE url = $1 AND (url <> '' OR title = $2)
+		ORDER BY CASE WHEN article = $3 THEN 0 ELSE 1 END, article LIMIT 1`, []any{e.URL, e.Title, e.ID}, &c.Article)
+	if errors.Is(err, sql.ErrNoRows) {
+		return errorf(articles.NotFound, "its article is not here: %q", articles.Shorten(articles.Line(e.Title), 60))
+	}
+	return err
+}
+
 // placeIn finds the article of this library that e tells of. Where its text is
 // another one, c has yet to be placed: its Revision is 0.
 func (b *batch) placeIn(ctx context.Context, c *articles.Correction, e entryArticle) error {
@@ -275,7 +287,7 @@ func (b *batch) placeIn(ctx context.Context, c *articles.Correction, e entryArti
 		ORDER BY CASE WHEN url = $1 THEN 0 ELSE 1 END, CASE WHEN id = $3 THEN 0 ELSE 1 END, id LIMIT 1`,
 		[]any{e.URL, want, e.ID}, &c.Article, &c.Revision, &hash)
 	if errors.Is(err, sql.ErrNoRows) {
-		return errorf(articles.NotFound, "its article is not here: %q", articles.Shorten(articles.Line(e.Title), 60))
+		return b.placeInBin(ctx, c, e)
 	}
 	if !bytes.Equal(hash, want) {
 		c.Revision, c.Span = 0, articles.Span{}

@@ -23,6 +23,7 @@ func nouns() []noun {
 		{librarySchema, writeHead, readHead},
 		{articleSchema, writeArticles, readArticle},
 		{feedSchema, writeFeeds, readFeed},
+		{removedSchema, writeBin, readBin},
 		{watchSchema, writeWatches, readWatch},
 		{noteSchema, writeNotes, readEntryLine},
 		{correctionSchema, writeCorrections, readEntryLine},
@@ -37,9 +38,10 @@ type export struct {
 }
 
 // Export writes the whole library at one moment, one JSON object a line: its
-// articles with source bytes, all revisions, state and tags, all notes, lost and
-// removed ones too, the log of corrections, feeds with what came of fetching
-// them, the names that are watched, and where the reader was. What analysis found is left out,
+// articles with source bytes, all revisions, state and tags, those in the bin
+// too, all notes, lost and removed ones too, the log of corrections, feeds with
+// what came of fetching them, the names that are watched, and where the reader
+// was. What analysis found is left out,
 // for Import has it found again. The same library gives the same bytes.
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
 	return s.view(ctx, "export", func(tx *look) error {

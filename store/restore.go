@@ -40,11 +40,14 @@ func (im *restoring) article(ctx context.Context, l articleLine) error {
 	return im.put(ctx, l, texts)
 }
 
+// maxID is above all numbers of other libraries that are kept, so that numbers
+// never run out.
+const maxID = 1 << 40
+
 // put puts in an article that is not there, with texts, the latest last.
 func (im *restoring) put(ctx context.Context, l articleLine, texts []arrival) (err error) {
-	const most = 1 << 40 // so that numbers never run out
 	latest := texts[len(texts)-1]
-	if _, given := im.ids[l.ID]; im.keepIDs && !given && l.ID > 0 && l.ID < most {
+	if _, given := im.ids[l.ID]; im.keepIDs && !given && l.ID > 0 && l.ID < maxID {
 		latest.ID = l.ID
 	}
 	if latest.ID, err = im.insertRow(ctx, im.batch, &latest); err != nil {

@@ -132,7 +132,7 @@ func (w *wreck) copyTo(ctx context.Context, s *Store) error {
 	}
 	notes := lines(nil)
 	if w.db != nil {
-		if err := errors.Join(w.articlesTo(ctx, im), w.feedsTo(ctx, im), w.watchesTo(ctx, im)); err != nil {
+		if err := errors.Join(w.articlesTo(ctx, im), w.feedsTo(ctx, im), w.binTo(ctx, im), w.watchesTo(ctx, im)); err != nil {
 			return err
 		}
 		var err error

@@ -240,6 +240,9 @@ func (w *wreck) entryArticle(ctx context.Context, id articles.ID) entryArticle {
 	e := entryArticle{ID: id}
 	var hash []byte
 	_ = w.db.QueryRowContext(ctx, "SELECT title, url, hash FROM article NOT INDEXED WHERE id = $1", id).Scan(&e.Title, &e.URL, &hash) // unknown if unreadable
+	if hash == nil {                                                                                                                  // it was removed
+		_ = w.db.QueryRowContext(ctx, "SELECT title, url FROM bin WHERE article = $1", id).Scan(&e.Title, &e.URL)
+	}
 	e.Hash = hex.EncodeToString(hash)
 	return e
 }
