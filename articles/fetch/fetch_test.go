@@ -151,10 +151,13 @@ func TestGetNamesTheStatus(t *testing.T) {
 		if status == http.StatusServiceUnavailable {
 			w.Header().Set("Retry-After", "90")
 		}
+		if status == http.StatusLocked {
+			w.Header().Set("Cf-Mitigated", "challenge")
+		}
 		w.WriteHeader(status)
 	})
 	for status, words := range map[int]string{
-		401: "a user and a password", 402: "subscribers", 403: "forbidden", 404: "nothing is there", 410: "gone for good", 418: "refuses",
+		401: "a user and a password", 402: "subscribers", 403: "forbidden", 404: "nothing is there", 410: "gone for good", 418: "refuses", 423: "a proof that a person asks",
 		429: "too often", 500: "fault", 503: "asks to wait 1m30s", 304: "neither text", 300: "neither text", 302: "neither text",
 	} {
 		c := newClient(t, fetch.Options{}, at) // another one holds the host

@@ -159,7 +159,7 @@ func (c *Client) read(at *url.URL, answer *http.Response, asked articles.Validat
 		res.Validators = validators(answer.Header)
 		return res, nil
 	case status < 200 || status > 299:
-		err := &StatusError{Status: status, Host: HostOf(at)}
+		err := &StatusError{Status: status, Host: HostOf(at), Robots: strings.EqualFold(answer.Header.Get("Cf-Mitigated"), "challenge")}
 		if status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable {
 			err.RetryAfter = retryAfter(answer.Header, c.now())
 		}

@@ -18,6 +18,7 @@ type StatusError struct {
 	Status     int           // of HTTP, 300 to 599
 	Host       string        // that answered, as HostOf names it
 	RetryAfter time.Duration // for which it asks to be left alone; 0 if it does not
+	Robots     bool          // it wants a proof that a person asks, as guards of sites do
 }
 
 // Error says in words what the status means to a reader.
@@ -32,6 +33,8 @@ func (e *StatusError) Error() string {
 		http.StatusServiceUnavailable: "the host has no time for it now",
 	}[e.Status]
 	switch {
+	case e.Robots:
+		what = "the host wants a proof that a person asks"
 	case what != "":
 	case e.Status >= 500:
 		what = "the host has a fault"

@@ -9,6 +9,7 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/analyze"
+	"onrecord/articles/webpage"
 )
 
 // Bounds on one call of Add.
@@ -111,7 +112,7 @@ func (in *intake) flush(ctx context.Context) error {
 	}
 	for i, r := range receipts {
 		in.stored++
-		in.report(Result{ID: r.ID, Path: batch[i].Path, Title: as[i].Title, Status: r.Status})
+		in.report(Result{ID: r.ID, Path: batch[i].Path, Title: as[i].Title, Status: r.Status, Wall: webpage.WallWords(as[i].Tags)})
 	}
 	for _, r := range receipts {
 		if err := in.work(ctx, r); err != nil {

@@ -60,7 +60,8 @@ type Result struct {
 	Path   string // as named, or below the folder that was named
 	Title  string
 	Status articles.Status
-	Err    error // the rest but Path is empty; its Op names the path
+	Wall   string // what keeps its text back, in words; "" for nothing
+	Err    error  // the rest but Path is empty; its Op names the path
 }
 
 // An Item is an article as read, or an input that gave none.

@@ -83,6 +83,7 @@ func read(doc *html.Node, whole bool, address *url.URL) articles.Article {
 		a.Source = strings.TrimPrefix(base.Hostname(), "www.")
 	}
 	a.Title = withoutSource(a.Title, a.Source)
+	a.Byline = withoutBy(a.Byline, a.Lang)
 	if tag := wall(page, a, data.locked); whole && tag != "" {
 		a.Tags = append(a.Tags, tag)
 	}
@@ -160,6 +161,17 @@ func byline(s string) string {
 		return ""
 	}
 	return s
+}
+
+// withoutBy is a byline without the word that stands for "by" in lang. In other
+// languages the same word may be part of the name.
+func withoutBy(s, lang string) string {
+	lang, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")
+	word := map[string]string{"de": "Von ", "fr": "Par ", "es": "Por ", "pt": "Por ", "it": "Di ", "nl": "Door "}[lang]
+	if word == "" {
+		return s
+	}
+	return strings.TrimPrefix(s, word)
 }
 
 // heading is the text of the first heading, or else the first line.

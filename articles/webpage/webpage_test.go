@@ -64,6 +64,10 @@ func TestWalls(t *testing.T) {
 		{"free in data", `<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":true}</script><p>The council voted.</p>`, ""},
 		{"cookies", "<p>Before you continue: we and our 812 partners use cookies.</p><button>Accept all</button><button>Manage options</button>", webpage.CookieWall},
 		{"robot", "<h1>One more step</h1><p>Please verify you are human by completing the action below.</p>", webpage.RobotCheck},
+		{"paywall in German", "<p>Der Rat beschloss am Dienstag, die Brücke zu schließen.</p><div>Weiterlesen mit Bote+. Sie haben bereits ein Abo?</div>", webpage.Paywall},
+		{"paywall in French", "<p>Le conseil a voté mardi.</p><p>Cet article est réservé aux abonnés.</p>", webpage.Paywall},
+		{"cookies in Spanish", "<p>Usamos cookies propias y de 800 socios.</p><button>Aceptar y continuar</button>", webpage.CookieWall},
+		{"robot of a guard", "<h1>Just a moment...</h1><p>Verifying you are human. This may take a few seconds.</p>", webpage.RobotCheck},
 		{"short", "<p>The ferry sails again.</p>", ""},
 	} {
 		a := read(t, "<!doctype html><title>T</title><body>"+c.body, "")
@@ -72,6 +76,9 @@ func TestWalls(t *testing.T) {
 		}
 		if strings.TrimSpace(a.Body) == "" {
 			t.Errorf("%s: nothing kept", c.name)
+		}
+		if (webpage.WallWords(a.Tags) == "") != (c.want == "") {
+			t.Errorf("%s: %q", c.name, webpage.WallWords(a.Tags))
 		}
 	}
 }
@@ -152,6 +159,20 @@ func TestPublished(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q", head, got, want)
+		}
+	}
+}
+
+func TestByline(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string]string{
+		"en|By Ann Orr": "Ann Orr", "en|von Orr": "von Orr", "de|Von Anna Ort": "Anna Ort", "de-AT|Von Anna Ort": "Anna Ort", "fr|Par Anne Ort": "Anne Ort",
+		"es|Por Ana Ort": "Ana Ort", "it|Di Anna Ort": "Anna Ort", "nl|Door An Ort": "An Ort", "en|Di Ort": "Di Ort", "de|https://a.example/": "",
+	} {
+		lang, name, _ := strings.Cut(said, "|")
+		page := `<!doctype html><html lang="` + lang + `"><head><title>T</title><meta name="author" content="` + name + `"></head><body>` + long
+		if a := read(t, page, ""); a.Byline != want {
+			t.Errorf("%s: %q, want %q", said, a.Byline, want)
 		}
 	}
 }

@@ -72,6 +72,9 @@ func (a *app) added(r intake.Result) {
 		a.out.line("%-7s %5d  %s", string(r.Status), r.ID, r.Title)
 	}
 	_ = a.out.Flush() // run looks at it in the end
+	if r.Wall != "" {
+		a.warn("%s: %s", articles.Line(r.Path), r.Wall)
+	}
 }
 
 // inputFlags are the flags of the verbs that read files.
@@ -81,7 +84,7 @@ type inputFlags struct {
 }
 
 func (f *inputFlags) bind(c *cobra.Command) {
-	c.Flags().StringVar(&f.format, "format", "auto", "auto, text, markdown, html or feed")
+	c.Flags().StringVar(&f.format, "format", "auto", "auto, text, markdown, html, epub, feed, jsonl or saved")
 	c.Flags().StringVar(&f.title, "title", "", "the title, instead of the one found")
 	c.Flags().StringVar(&f.source, "source", "", "who published it")
 	c.Flags().StringVar(&f.url, "url", "", "its address")
