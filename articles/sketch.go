@@ -7,8 +7,9 @@ import (
 
 // The most hashes of each kind that a Sketch holds.
 const (
-	SketchShingles = 64
+	SketchShingles = 48
 	SketchFacts    = 24
+	sketchKeys     = 8
 )
 
 // A Sketch is a text in so few numbers that a library can look for texts that
@@ -54,6 +55,10 @@ func (s Sketch) Retells(o Sketch) bool {
 	}
 	return facts >= agreeing
 }
+
+// Keys are the hashes under which a library files a text: few of its shingles,
+// and the smallest, which are those of a text that has much of it, too.
+func (s Sketch) Keys() []uint32 { return s.Shingles[:min(len(s.Shingles), sketchKeys)] }
 
 // Alike is the estimated share of the shingles of the shorter text that the
 // longer one has: from 0 to 1.

@@ -8,6 +8,10 @@ import (
 	"onrecord/articles"
 )
 
+// spareRows are read beyond what is missing of a page, since some stand under
+// others again.
+const spareRows = 8
+
 // joined is a page on which the articles of a story are one row: the first of
 // them to arrive that q finds. Rows that stand under another are read and left
 // out, so that a cursor means the same with and without.
@@ -29,6 +33,7 @@ func (s *Store) joined(ctx context.Context, tx querier, q articles.Query) (page 
 			break
 		}
 		q.After = p.keys[len(p.keys)-1]
+		q.Limit = min(limit, 2*(limit-len(whole.rows))+spareRows)
 	}
 	n := min(len(whole.rows), limit)
 	whole.rows, whole.keys = whole.rows[:n], whole.keys[:n]

@@ -13,9 +13,8 @@ import (
 // Sizes of what is looked up. They bound the work for an article whatever the
 // library holds.
 const (
-	sketchKeys = 8  // hashes by which an article is found
-	keyFull    = 16 // articles of a period under one hash: one of more is a common phrase
-	compared   = 16 // articles that one is compared with, those that share most hashes
+	keyFull  = 16 // articles of a period under one hash: one of more is a common phrase
+	compared = 16 // articles that one is compared with, those that share most hashes
 )
 
 // period is how far apart two articles may be dated to be one story, in seconds.
@@ -100,7 +99,7 @@ func (b *batch) comparable(ctx context.Context, r sketchRow) (out []sketchRow, e
 
 // enterKeys has r found by those that share hashes with it.
 func (b *batch) enterKeys(ctx context.Context, r sketchRow) error {
-	for _, h := range r.keys() {
+	for _, h := range r.Keys() {
 		err := b.exec(ctx, `
 			INSERT INTO sketch_key (period, hash, article) SELECT $1, $2, $3
 			WHERE (SELECT count(*) FROM sketch_key WHERE period = $1 AND hash = $2) < $4
@@ -114,7 +113,7 @@ func (b *batch) enterKeys(ctx context.Context, r sketchRow) error {
 
 // dropKeys is the inverse of enterKeys.
 func (b *batch) dropKeys(ctx context.Context, r sketchRow) error {
-	for _, h := range r.keys() {
+	for _, h := range r.Keys() {
 		err := b.exec(ctx, "DELETE FROM sketch_key WHERE period = $1 AND hash = $2 AND article = $3", periodOf(r.dated), h, r.article)
 		if err != nil {
 			return err
@@ -122,8 +121,6 @@ func (b *batch) dropKeys(ctx context.Context, r sketchRow) error {
 	}
 	return nil
 }
-
-func (r sketchRow) keys() []uint32 { return r.Shingles[:min(len(r.Shingles), sketchKeys)] }
 
 // periodOf is the period of a date; those that may be compared are next to it.
 func periodOf(dated int64) int64 {

@@ -8,6 +8,15 @@
 // (1997). What counts is containment, not resemblance, for copy is cut to fit.
 // Facts tell prints of one report from reports in one frame: those of matches,
 // markets and the weather share their sentences and not their figures.
+//
+// The thresholds were chosen on the 120 pairs of testdata: all 48 that retell
+// are joined, and none of the 72 others, tellings in other words and reports in
+// one frame. On texts that had no part in that, 748 of 150 words and more from
+// free corpora: 745 are known again cut to half, 690 of 693 cut to a third, 746
+// with every twelfth word changed, 443 with every eighth. A library, which
+// compares only what shares a key, finds 99, 98, 100 and 99 percent of these.
+// Of 1,507 such texts two were joined wrongly: entries on two villages of one
+// district, alike but for a name.
 package story
 
 import (

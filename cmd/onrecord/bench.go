@@ -88,6 +88,7 @@ func (b *bench) fill(ctx context.Context, path string) error {
 		var found []store.Found
 		for i := from; i < min(from+batch, b.size); i++ {
 			a, f := b.news.Article(i)
+			f.Sketch = sketch(i)
 			as, found = append(as, a), append(found, store.Found{Revision: 1, Analysis: f})
 		}
 		start := time.Now()
@@ -117,6 +118,26 @@ func (b *bench) fill(ctx context.Context, path string) error {
 	b.app.out.line("added %.0f articles/s (goal 1,500), %.0f analyses/s, %d bytes an article (goal 8,192)",
 		n/adding.Seconds(), n/saving.Seconds(), info.Size()/int64(b.size))
 	return nil
+}
+
+// sketch is that of the ith article. Of ten in a row, four print the same copy.
+func sketch(i int) articles.Sketch {
+	const share = 10 // of the hashes of a text are in its sketch
+	of := i
+	if i%10%3 == 0 {
+		of -= i % 10
+	}
+	r := rand.New(rand.NewSource(int64(of))) //nolint:gosec // the same sketches every time
+	hashes := func(n int) (out []uint32) {
+		for range n {
+			out = append(out, uint32(r.Int63n(1<<32/share)))
+		}
+		slices.Sort(out)
+		return out
+	}
+	return articles.Sketch{
+		Size: share * articles.SketchShingles, Shingles: hashes(articles.SketchShingles), Facts: hashes(articles.SketchFacts),
+	}
 }
 
 // A question is something that the screen asks again and again.
@@ -158,6 +179,16 @@ func (b *bench) questions(ctx context.Context, path string) []question {
 		{"open and list", "60", func(*rand.Rand) error { return b.open(ctx, path) }},
 		{"first page", "1 / 5", list(func(*rand.Rand) articles.Query { return articles.Query{} })},
 		{"deep page", "1 / 5", list(b.deep)},
+		{"deep page, stories joined", "1 / 5", list(func(r *rand.Rand) articles.Query {
+			q := b.deep(r)
+			q.Joined = true
+			return q
+		})},
+		{"unread, stories joined", "1 / 5", list(func(*rand.Rand) articles.Query { return articles.Query{Unread: true, Joined: true} })},
+		{"rows of the list, stories joined", "", func(*rand.Rand) error {
+			_, err := b.lib.Count(ctx, articles.Query{Joined: true})
+			return err
+		}},
 		{"deep page by title", "1 / 5", list(func(r *rand.Rand) articles.Query {
 			return articles.Query{Sort: articles.SortTitle, After: articles.Cursor{Key: n.Words[r.Intn(500)], ID: 1}}
 		})},

@@ -108,7 +108,7 @@ func (p *Pane) origin(r *row, s slots) []theme.Seg {
 	}
 	ways := []string{gap + "same story as " + n + others, " +" + n + others, " +" + n}
 	if !p.folding(r) {
-		ways = []string{gap + n + others + " below", " -" + n}
+		ways = []string{gap + n + others + " below", " " + n + " below", " -" + n}
 	}
 	least := min(p.pen.Width(r.source), sourceRoom)
 	for _, words := range ways {
