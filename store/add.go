@@ -84,6 +84,9 @@ func (s *Store) add(ctx context.Context, b *batch, a *arrival) (articles.Receipt
 	return articles.Receipt{ID: id, Status: articles.Changed}, s.revise(ctx, b, id, a)
 }
 
+// fewBytes is a text of which different items of feeds may have the same.
+const fewBytes = 400
+
 // twin finds the stored article that a is, and the hash of its text.
 func (b *batch) twin(ctx context.Context, a *arrival) (id articles.ID, hash []byte, err error) {
 	find := func(where string, args ...any) error {
@@ -95,6 +98,9 @@ func (b *batch) twin(ctx context.Context, a *arrival) (id articles.ID, hash []by
 	}
 	if a.URL != "" {
 		return id, hash, find("url <> '' AND url = $1", a.URL)
+	}
+	if a.Format == articles.FormatFeed && len(a.Body) < fewBytes { // "Read more …" is no text to know an item by
+		return id, hash, find("hash = $1 AND title = $2", a.hash, a.Title)
 	}
 	if err := find("hash = $1", a.hash); err != nil || id != 0 || a.Path == "" {
 		return id, hash, err

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -97,6 +98,11 @@ func TestItemsAreKnownWithinTheirFeed(t *testing.T) {
 		it.Shared = true
 		return it
 	}
+	titled := func(title string, it articles.FeedItem) articles.FeedItem {
+		it.Title = title
+		return it
+	}
+	long := strings.Repeat("The tide came in and went out again. ", 20)
 	for _, step := range []struct {
 		name  string
 		feed  articles.Feed
@@ -110,9 +116,12 @@ func TestItemsAreKnownWithinTheirFeed(t *testing.T) {
 		{"the same guid in another feed", b, []articles.FeedItem{item("1", "https://b.example/1", "other"), item("2", "", "another")}, []string{"4 added", "5 added"}},
 		{"the same address in another feed", b, []articles.FeedItem{item("x", "https://a.example/1", "a shorter text")}, []string{"2 known"}},
 		{"which then changes", b, []articles.FeedItem{item("x", "https://a.example/1", "another short text")}, []string{"2 known"}},
-		{"the same text without address", b, []articles.FeedItem{item("y", "", "two")}, []string{"3 known"}},
-		{"an address that names none", a, []articles.FeedItem{shared("s1", "first"), shared("s2", "second")}, []string{"6 added", "7 added"}},
-		{"which stays so", a, []articles.FeedItem{shared("s1", "first"), shared("s2", "second!")}, []string{"6 known", "7 changed"}},
+		{"the same without address", b, []articles.FeedItem{titled("Title of 2", item("y", "", "two"))}, []string{"3 known"}},
+		{"a long text without address", a, []articles.FeedItem{item("long", "", long)}, []string{"6 added"}},
+		{"the same under another title", b, []articles.FeedItem{titled("Another title", item("z", "", long))}, []string{"6 known"}},
+		{"few words under another title", b, []articles.FeedItem{titled("Another title", item("w", "", "two"))}, []string{"7 added"}},
+		{"an address that names none", a, []articles.FeedItem{shared("s1", "first"), shared("s2", "second")}, []string{"8 added", "9 added"}},
+		{"which stays so", a, []articles.FeedItem{shared("s1", "first"), shared("s2", "second!")}, []string{"8 known", "9 changed"}},
 		{"a page that is there", a, []articles.FeedItem{item("p", "https://a.example/page", "two lines of it")}, []string{"1 known"}},
 		{"which keeps its text", a, []articles.FeedItem{item("p", "https://a.example/page", "two other lines")}, []string{"1 known"}},
 	} {
