@@ -24,7 +24,7 @@ func TestBoxesInATerminal(t *testing.T) {
 		{"notes", []string{"]", "q", "H", "g", "N"}, []string{"Notes", "point", "Islanders win the ferry back", "lost only"}},
 		{"search", []string{"g", "/", "f", "e", "r", "r", "y"}, []string{"TITLES", "IN THE TEXT", "Esc close"}},
 		{"why", []string{"]", "q", "i"}, []string{"Why?", "certainty", "show in the text"}},
-		{"versions", []string{"g", "s"}, []string{"VERSIONS", "this one", "what changed"}},
+		{"versions", []string{"g", "s"}, []string{"VERSIONS", "this one", "Its source has not changed it"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
