@@ -55,13 +55,24 @@ func roles(ctx context.Context, q querier, id articles.EntityID) (out []articles
 	return out, err
 }
 
-// companies are the people and the countries most often in the same articles.
+// companies are the people and the countries most often in the same articles:
+// nearly always among the first few hundred of the thousands that were there.
 func companies(ctx context.Context, q querier, id articles.EntityID) (people, countries []articles.Company, err error) {
+	const first = 300
+	people, countries, err = companiesOf(ctx, q, id, first)
+	if err == nil && (len(people) < mostCompany || len(countries) < mostCompany) {
+		return companiesOf(ctx, q, id, noLimit)
+	}
+	return people, countries, err
+}
+
+// companiesOf is companies among the first few.
+func companiesOf(ctx context.Context, q querier, id articles.EntityID, few int) (people, countries []articles.Company, err error) {
 	err = each(ctx, q, `
 		SELECT e.id, e.kind, e.name, e.code, e.role, together FROM (
 			SELECT p.entity, count(*) AS together FROM `+newest+` x CROSS JOIN appearance p ON p.article = x.article
-			WHERE p.entity <> $1 GROUP BY p.entity) w
-		CROSS JOIN entity e ON e.id = w.entity ORDER BY together DESC, e.id`, []any{id, bound},
+			WHERE p.entity <> $1 GROUP BY p.entity ORDER BY together DESC, p.entity LIMIT $3) w
+		CROSS JOIN entity e ON e.id = w.entity ORDER BY together DESC, e.id`, []any{id, bound, few},
 		func(scan func(...any) error) error {
 			var c articles.Company
 			c.Entity, err = scanEntity(scan, &c.Together)
@@ -81,18 +92,16 @@ func companies(ctx context.Context, q querier, id articles.EntityID) (people, co
 
 // timeline counts the articles with an entity, day by day.
 func timeline(ctx context.Context, q querier, id articles.EntityID) (out []articles.DayOfName, err error) {
-	err = each(ctx, q, "SELECT dated, quotes FROM appearance WHERE entity = $1 ORDER BY dated", []any{id},
+	const seconds = 24 * 60 * 60
+	err = each(ctx, q, `
+		SELECT (dated - (dated % $2 + $2) % $2) / $2 AS day, count(*), sum(quotes)
+		FROM appearance WHERE entity = $1 GROUP BY day ORDER BY day`, []any{id, seconds},
 		func(scan func(...any) error) error {
-			var at int64
-			var quotes int
-			err := scan(&at, &quotes)
-			start := time.Unix(dayOf(at)*24*60*60, 0).UTC()
-			if n := len(out); n == 0 || !out[n-1].Day.Equal(start) {
-				out = append(out, articles.DayOfName{Day: start})
-			}
-			last := &out[len(out)-1]
-			last.Articles++
-			last.Quotes += quotes
+			var day int64 // as dayOf counts them
+			var one articles.DayOfName
+			err := scan(&day, &one.Articles, &one.Quotes)
+			one.Day = time.Unix(day*seconds, 0).UTC()
+			out = append(out, one)
 			return err
 		})
 	return out, err

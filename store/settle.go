@@ -6,13 +6,18 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"time"
 
 	"onrecord/articles"
 )
 
 // settleBatch is how many articles Settle lays corrections over in one
-// transaction: few enough that a note can be saved in between.
-const settleBatch = 25
+// transaction, and settleTime for how long: little enough that a note can be
+// saved in between, on a busy machine too.
+const (
+	settleBatch = 25
+	settleTime  = 50 * time.Millisecond
+)
 
 // Settle lays corrections for everywhere over the next articles that they
 // concern, the newest first, and tells how many are left. A Reading of one that
@@ -29,9 +34,13 @@ func (s *Store) Settle(ctx context.Context) (left int, err error) {
 		if err != nil {
 			return err
 		}
+		late := time.Now().Add(settleTime)
 		for _, id := range ids {
 			if err := s.relay(ctx, b, articles.ID(id)); err != nil {
 				return err
+			}
+			if time.Now().After(late) {
+				break
 			}
 		}
 		return b.row(ctx, "SELECT count(*) FROM unsettled", nil, &left)

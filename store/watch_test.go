@@ -65,8 +65,7 @@ func TestWatchedNamesStandOut(t *testing.T) {
 	ano := articles.Ref{Kind: articles.Person, Name: "Ano Brinkley"}
 	_, err = s.Correct(t.Context(), articles.Correction{Deed: articles.DeedMerge, Name: tova, To: ano})
 	fatal(t, err)
-	_, err = s.Settle(t.Context())
-	fatal(t, err)
+	settle(t, s)
 	expect("under the name that a correction gave", 3, 2, 1)
 	watched, err := s.Watched(t.Context())
 	fatal(t, err)
