@@ -3,11 +3,14 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/rand"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -64,13 +67,32 @@ func (b *bench) run(ctx context.Context, path string) error {
 	if err := b.fill(ctx, path); err != nil {
 		return err
 	}
-	b.app.out.line("%-34s %9s %9s %9s  goal", "milliseconds", "best", "median", "p99")
+	b.app.out.line("%-36s %9s %9s %9s  goal", "milliseconds", "best", "median", "p99")
 	for _, q := range b.questions(ctx, path) {
 		if err := b.time(q); err != nil {
 			return err
 		}
 	}
+	if used := memoryUsed(); used != "" {
+		b.app.out.line("memory: %s (goal 120 MB resident, of the screen)", used)
+	}
 	return nil
+}
+
+// memoryUsed is how much memory this process has in use, and had at most, where
+// the system tells (Linux).
+func memoryUsed() string {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return ""
+	}
+	megabytes := func(field string) int {
+		_, rest, _ := strings.Cut(string(status), field+":")
+		var kilobytes int
+		_, _ = fmt.Sscan(rest, &kilobytes) // 0 where it is not told
+		return kilobytes >> 10
+	}
+	return fmt.Sprintf("%d MB resident, at most %d MB", megabytes("VmRSS"), megabytes("VmHWM"))
 }
 
 // fill adds articles and what was found in them, and prints the rates and the size.
@@ -159,7 +181,7 @@ func (b *bench) time(q question) error {
 	}
 	slices.Sort(took)
 	ms := func(d time.Duration) string { return strconv.FormatFloat(float64(d.Microseconds())/1000, 'f', 2, 64) }
-	b.app.out.line("%-34s %9s %9s %9s  %s", q.what, ms(took[0]), ms(took[len(took)/2]), ms(took[len(took)*99/100]), q.goal)
+	b.app.out.line("%-36s %9s %9s %9s  %s", q.what, ms(took[0]), ms(took[len(took)/2]), ms(took[len(took)*99/100]), q.goal)
 	return b.app.out.Flush()
 }
 
@@ -177,6 +199,7 @@ func (b *bench) questions(ctx context.Context, path string) []question {
 	person := func(r *rand.Rand) articles.Query { return articles.Query{Person: n.Person(r.Intn(300))} }
 	return []question{
 		{"open and list", "60", func(*rand.Rand) error { return b.open(ctx, path) }},
+		{"process start, first page, its end", "60", func(*rand.Rand) error { return startAndList(ctx, path) }},
 		{"first page", "1 / 5", list(func(*rand.Rand) articles.Query { return articles.Query{} })},
 		{"deep page", "1 / 5", list(b.deep)},
 		{"deep page, stories joined", "1 / 5", list(func(r *rand.Rand) articles.Query {
@@ -203,6 +226,10 @@ func (b *bench) questions(ctx context.Context, path string) []question {
 		}},
 		{"who appears with whom", "20 / 60", func(r *rand.Rand) error {
 			_, err := b.lib.Standing(ctx, articles.Person, n.Person(r.Intn(20)))
+			return err
+		}},
+		{"dossier of an often named person", "", func(r *rand.Rand) error {
+			_, err := b.lib.Dossier(ctx, articles.Person, n.Person(r.Intn(10)))
 			return err
 		}},
 		{"newest with a common word", "5 / 20", list(common)},
@@ -237,4 +264,13 @@ func (b *bench) open(ctx context.Context, path string) error {
 	}
 	_, err = lib.List(ctx, articles.Query{})
 	return errors.Join(err, lib.Close())
+}
+
+// startAndList has a process of its own list the first page.
+func startAndList(ctx context.Context, path string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	return exec.CommandContext(ctx, self, "list", "--limit", "100", "--offline", "--library", path).Run() //nolint:gosec // this program
 }
