@@ -165,18 +165,28 @@ func TestARemovedArticleDoesNotComeBack(t *testing.T) {
 	sound(t, s)
 }
 
+// TestAFeedGoesAndItsArticlesStay holds that the end of a subscription touches
+// nothing that it brought, nor what the reader made of it.
 func TestAFeedGoesAndItsArticlesStay(t *testing.T) {
 	t.Parallel()
 	s := open(t, ":memory:", store.Options{})
-	f := subscribe(t, s, "https://a.example/", articles.FeedSettings{})
-	give(t, s, f, item("1", "https://a.example/1", "one"), item("2", "https://a.example/2", "two"))
+	f := subscribe(t, s, "https://a.example/", articles.FeedSettings{Keep: 1, Tags: []string{"sea"}})
+	give(t, s, f, item("plain", "https://a.example/1", "one"), item("starred", "https://a.example/2", "two"), item("noted", "https://a.example/3", "three"))
+	fatal(t, s.SetStarred(t.Context(), []articles.ID{2}, true))
+	n, err := s.SaveAnnotation(t.Context(), articles.Annotation{Article: 3, Revision: 1, Span: articles.Span{Lo: 0, Hi: 5}, Placement: articles.Placed, Kind: articles.KindPoint})
+	fatal(t, err)
 	fatal(t, s.RemoveFeed(t.Context(), f.ID))
-	if n, err := s.Count(t.Context(), articles.Query{}); err != nil || n != 2 {
-		t.Errorf("%d articles, %v", n, err)
+	page, err := s.List(t.Context(), articles.Query{Sort: articles.SortAdded})
+	fatal(t, err)
+	if len(page.Rows) != 3 || !page.Rows[1].Starred {
+		t.Errorf("%+v", page.Rows)
 	}
-	f = subscribe(t, s, "https://a.example/", articles.FeedSettings{})
-	if got := give(t, s, f, item("1", "https://a.example/1", "one")); !cmp.Equal(got, []string{"1 known"}) {
-		t.Error(got)
+	if got, err := s.Annotation(t.Context(), n.ID); err != nil || got.Article != 3 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	again := subscribe(t, s, "https://a.example/", articles.FeedSettings{})
+	if got := give(t, s, again, item("starred", "https://a.example/2", "two")); !cmp.Equal(got, []string{"2 known"}) {
+		t.Errorf("followed again: %v", got)
 	}
 	sound(t, s)
 }

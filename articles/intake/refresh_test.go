@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/articles"
+	"onrecord/articles/analyze"
 	"onrecord/articles/fetch"
 	"onrecord/articles/intake"
 )
@@ -241,6 +242,53 @@ func TestRefreshForgetsWhatIsOld(t *testing.T) {
 	page, err := b.lib.List(t.Context(), articles.Query{})
 	if err != nil || len(page.Rows) != 1 || page.Rows[0].ID != 1 {
 		t.Errorf("%+v, %v", page.Rows, err)
+	}
+}
+
+// TestRefreshKeepsWhatAGoneFeedGave holds that 410 ends the asking and nothing
+// else, until the reader asks for that very feed.
+func TestRefreshKeepsWhatAGoneFeedGave(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.news.publish("/a", "text/xml", rss("1|One|Text one", "2|Two|Text two"))
+	b.now = time.Now() // the library has a clock of its own
+	b.follow(articles.FeedSettings{Keep: 50}, "/a")
+	b.refresh()
+	b.news.answer("/a", http.StatusGone)
+	b.now = time.Now().AddDate(0, 0, 40)
+	b.expect(map[string]string{"/a": "fetch AT/a: it is gone for good (status 410)"})
+	for range 3 {
+		b.expect(map[string]string{"/a": "skipped: it is gone for good"})
+	}
+	if n, f := b.news.requests("/a"), b.feeds()[0]; n != 2 || !f.Gone || f.Articles != 2 {
+		t.Errorf("%d requests, %+v", n, f)
+	}
+	b.news.publish("/a", "text/xml", rss("3|Three|Text three"))
+	err := b.Refresh(t.Context(), b.feeds(), intake.RefreshOptions{Asked: true}, func(r articles.Refreshed) {
+		if r.Added != 1 || r.Feed.Gone || r.Feed.Trouble != "" {
+			t.Errorf("%+v", r)
+		}
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// TestRefreshGoesOnWithoutWhatWasRemoved holds that an article which another
+// program removes before its names are looked for is no failure.
+func TestRefreshGoesOnWithoutWhatWasRemoved(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.news.publish("/a", "text/xml", rss("1|One|Text one", "2|Two|Text two", "3|Three|Text three"))
+	b.follow(articles.FeedSettings{}, "/a")
+	var seen []string
+	b.Engine = func(ctx context.Context, a articles.Article, _ analyze.Known) (articles.Analysis, error) {
+		seen = append(seen, a.Title)
+		return articles.Analysis{Reader: "test"}, b.lib.Remove(ctx, 2, false)
+	}
+	b.refresh()
+	if !cmp.Equal(seen, []string{"One", "Three"}) {
+		t.Error(seen)
 	}
 }
 
