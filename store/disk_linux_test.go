@@ -67,6 +67,43 @@ func TestReadOnlyDisk(t *testing.T) {
 	}
 }
 
+// TestReadOnlyDiskWithPendingChanges reads a library that a crash left with
+// changes in its log, on a disk that cannot be written: they are seen, nothing is
+// written there, and no copy is left behind.
+func TestReadOnlyDiskWithPendingChanges(t *testing.T) {
+	dir, temp := disk(t, "8m"), t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	from := filepath.Join(t.TempDir(), "library.db")
+	s := open(t, from, store.Options{})
+	_, _, err := s.Add(t.Context(), articles.Article{Title: "Pending", Body: "A vote."})
+	fatal(t, err)
+	path := filepath.Join(dir, "library.db")
+	for _, suffix := range []string{"", "-wal"} { // as a crash leaves them
+		b, err := os.ReadFile(from + suffix)
+		fatal(t, err)
+		write(t, path+suffix, b)
+	}
+	if err := syscall.Mount("", dir, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+		t.Skip("cannot mount:", err)
+	}
+	before := folder(t, dir)
+	s, err = store.Open(t.Context(), path, store.Options{})
+	fatal(t, err)
+	list, err := s.List(t.Context(), articles.Query{})
+	if err != nil || len(list.Rows) != 1 || list.Rows[0].Title != "Pending" || !s.Copied() || !s.ReadOnly() {
+		t.Errorf("%+v, %v; copied %v", list.Rows, err, s.Copied())
+	}
+	sound(t, s)
+	if err := s.SetRead(t.Context(), []articles.ID{1}, true); articles.CodeOf(err) != articles.ReadOnly {
+		t.Errorf("write: %v", err)
+	}
+	fatal(t, s.Close())
+	same(t, before, folder(t, dir))
+	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
 // disk mounts a small disk for one test, or skips it.
 func disk(t *testing.T, size string) string {
 	t.Helper()

@@ -129,7 +129,13 @@ func (s *Store) openReadOnly(ctx context.Context) (version int, err error) {
 	if !pending(s.path) {
 		options = append(options, "immutable=1")
 	}
-	if s.read, err = connect(ctx, 4, s.path, options...); err != nil {
+	if s.read, err = connect(ctx, 4, s.path, options...); err != nil && pending(s.path) {
+		switch s.code(err) {
+		case articles.Unreadable, articles.ReadOnly: // what SQLite needs beside a log cannot be made there
+			s.read, err = s.openCopy(ctx)
+		}
+	}
+	if err != nil {
 		s.read = nil
 		return 0, err
 	}

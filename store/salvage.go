@@ -49,6 +49,7 @@ func Salvage(ctx context.Context, from, to string, o Options) (done Salvaged, er
 type wreck struct {
 	path    string
 	db      *sql.DB // nil where SQLite can read nothing of it
+	copy    *Store  // that had to be made to be read; nil for none
 	journal *journal
 	lost    losses
 	done    *Salvaged
@@ -68,7 +69,12 @@ func (w *wreck) open(ctx context.Context) error {
 	if !pending(w.path) || foreign(w.path, head) != nil {
 		options = append(options, "immutable=1")
 	}
-	if w.db, err = connect(ctx, 1, w.path, options...); err != nil {
+	w.db, err = connect(ctx, 1, w.path, options...)
+	if err != nil && pending(w.path) { // its folder may be one that cannot be written
+		w.copy = &Store{path: w.path}
+		w.db, err = w.copy.openCopy(ctx)
+	}
+	if err != nil {
 		w.db = nil
 		w.lost.add("the file", 0, "nothing of it can be read: "+err.Error())
 	}
@@ -91,6 +97,9 @@ func magic(path string) bool {
 func (w *wreck) close() {
 	if w.db != nil {
 		_ = w.db.Close() // nothing was written
+	}
+	if w.copy != nil {
+		_ = os.RemoveAll(w.copy.copied)
 	}
 }
 

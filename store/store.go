@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -36,6 +37,7 @@ type Store struct {
 	fewHits  int                   // see the constant
 	fresh    bool
 	readOnly bool
+	copied   string // folder of the copy that is read; "" for none
 
 	pending       []entry // journalled in the transaction that runs
 	pendingRecall Recall  // brought back in it
@@ -68,6 +70,9 @@ func (s *Store) Close() error {
 			errs = append(errs, db.Close())
 		}
 	}
+	if s.copied != "" {
+		errs = append(errs, os.RemoveAll(s.copied))
+	}
 	return s.fail("close library", errors.Join(errs...))
 }
 
@@ -76,6 +81,11 @@ func (s *Store) Path() string { return s.path }
 
 // Fresh reports whether Open made the library.
 func (s *Store) Fresh() bool { return s.fresh }
+
+// Copied reports whether a copy of the library is read, as it was when it was
+// opened: where its folder cannot be written, it cannot be read in place while
+// changes wait in its log.
+func (s *Store) Copied() bool { return s.copied != "" }
 
 // ReadOnly reports whether the library can only be read.
 func (s *Store) ReadOnly() bool { return s.readOnly }

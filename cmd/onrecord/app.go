@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -80,7 +81,7 @@ func (a *app) with(ctx context.Context, n need, use func(*store.Store) error) er
 	if err != nil {
 		return err
 	}
-	if words := recalled(lib); words != "" {
+	for _, words := range slices.Concat(news(copied(lib)), news(recalled(lib))) {
 		a.warn("%s", words)
 	}
 	return errors.Join(use(lib), lib.Close())

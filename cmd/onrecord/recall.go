@@ -7,6 +7,14 @@ import (
 	"onrecord/store"
 )
 
+// copied says that the library is read from a copy; "" if it is not.
+func copied(lib *store.Store) string {
+	if !lib.Copied() {
+		return ""
+	}
+	return "the library's folder cannot be written and changes wait in its log: a copy of now is read, and nothing can be kept"
+}
+
 // recalled says what the library brought back from its journal; "" if nothing.
 func recalled(lib *store.Store) string {
 	r := lib.Recalled()

@@ -112,7 +112,7 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 		Views:    views,
 		Browse:   a.browse,
 		History:  history{filepath.Join(a.places.State, "history")},
-		Problems: slices.Concat(a.conf.warnings, a.inConfig(problems), news(recalled(lib))),
+		Problems: slices.Concat(a.conf.warnings, a.inConfig(problems), news(copied(lib)), news(recalled(lib))),
 		Drafts:   a.drafts(),
 		Editor:   a.editor(inside),
 		Cite:     form,
