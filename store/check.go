@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"onrecord/articles"
@@ -12,6 +13,8 @@ import (
 type Problem struct {
 	Where string // "article 12", "note 00001…", "the file"
 	What  string // one line
+
+	file bool // pages cannot be read or make no sense
 }
 
 // String is "where: what".
@@ -25,11 +28,11 @@ func (s *Store) Check(ctx context.Context) ([]Problem, error) {
 	c := &checker{Store: s, saved: make(map[string]bool)}
 	err := s.view(ctx, "check", func(tx *look) error {
 		c.tx = tx.Tx
-		for _, look := range []func(context.Context) error{c.pages, c.articles, c.texts, c.notes, c.corrections, c.feeds, c.bins, c.counts, c.lines} {
+		for _, look := range []func(context.Context) error{c.pages, c.articles, c.texts, c.notes, c.corrections, c.feeds, c.bins, c.counts, c.lines, c.survey} {
 			if err := look(ctx); err != nil && s.code(err) != articles.Damaged {
 				return err
 			} else if err != nil { // SQLite can go no further there: the other looks may tell more
-				c.add("the file", "%v", err)
+				c.broken(err)
 			}
 		}
 		return nil
@@ -46,11 +49,14 @@ type checker struct {
 }
 
 func (c *checker) add(where, format string, args ...any) {
-	c.problems = append(c.problems, Problem{where, articles.Line(fmt.Sprintf(format, args...))})
+	c.problems = append(c.problems, Problem{Where: where, What: articles.Line(fmt.Sprintf(format, args...))})
 }
 
 func (c *checker) pages(ctx context.Context) error {
 	found, err := c.dialect.integrity(ctx, c.tx)
+	if len(found) > 0 {
+		err = errors.Join(err, c.name(ctx, found))
+	}
 	c.problems = append(c.problems, found...)
 	return err
 }

@@ -2,8 +2,11 @@ package store_test
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -159,4 +162,40 @@ func note(t *testing.T, path, text string) {
 	fatal(t, err)
 	sound(t, s)
 	fatal(t, s.Close())
+}
+
+// TestCheckSaysWhatIsLost overwrites pages with the title of one article, one
+// after another: the check says in which table that is, which of its rows cannot
+// be read, and how many can.
+func TestCheckSaysWhatIsLost(t *testing.T) {
+	t.Parallel()
+	w := newWreck(t)
+	whole, err := os.ReadFile(w.path)
+	fatal(t, err)
+	seen := make(map[string]bool)
+	for _, page := range w.pages(t) {
+		b := append([]byte(nil), whole...)
+		copy(b[page*8192:], strings.Repeat("damage! ", 1024))
+		hurt := filepath.Join(t.TempDir(), "library.db")
+		write(t, hurt, b)
+		s, err := store.Open(t.Context(), hurt, store.Options{ReadOnly: true})
+		if err != nil {
+			continue
+		}
+		problems, err := s.Check(t.Context())
+		fatal(t, err)
+		fatal(t, s.Close())
+		for _, p := range problems {
+			seen[regexp.MustCompile(`\d+`).ReplaceAllString(p.String(), "#")] = true
+		}
+	}
+	for _, want := range []string{
+		"table text: .*; it has texts of articles",
+		"text, number #(–#| and above): it cannot be read: database disk image is malformed .*",
+		"table text: # of its rows can be read: texts of articles",
+	} {
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(seen)), regexp.MustCompile("^"+want+"$").MatchString) {
+			t.Errorf("nothing like %q in %q", want, slices.Sorted(maps.Keys(seen)))
+		}
+	}
 }

@@ -129,6 +129,7 @@ func (s *Store) openReadOnly(ctx context.Context) (version int, err error) {
 	if !pending(s.path) {
 		options = append(options, "immutable=1")
 	}
+	options = append(options, through(s.disk)...)
 	if s.read, err = connect(ctx, 4, s.path, options...); err != nil && pending(s.path) {
 		switch s.code(err) {
 		case articles.Unreadable, articles.ReadOnly: // what SQLite needs beside a log cannot be made there
@@ -143,6 +144,14 @@ func (s *Store) openReadOnly(ctx context.Context) (version int, err error) {
 		return 0, err
 	}
 	return version, whole(ctx, s.read)
+}
+
+// through is the option to read files through something else than the system's.
+func through(disk string) []string {
+	if disk == "" {
+		return nil
+	}
+	return []string{"vfs=" + disk}
 }
 
 // whole reports as damaged a library without the tables that every version has.

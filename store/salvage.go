@@ -35,7 +35,7 @@ type Salvaged struct {
 // not damaged but not ours to read.
 func Salvage(ctx context.Context, from, to string, o Options) (done Salvaged, err error) {
 	s := &Store{path: from, dialect: sqliteDialect{}}
-	w := &wreck{path: from, journal: &journal{path: from + journalSuffix}, done: &done}
+	w := &wreck{path: from, disk: o.disk, journal: &journal{path: from + journalSuffix}, done: &done}
 	if err := w.open(ctx); err != nil {
 		return done, s.fail("salvage", err)
 	}
@@ -48,6 +48,7 @@ func Salvage(ctx context.Context, from, to string, o Options) (done Salvaged, er
 // A wreck is a library of which some may be unreadable.
 type wreck struct {
 	path    string
+	disk    string  // as in Options
 	db      *sql.DB // nil where SQLite can read nothing of it
 	copy    *Store  // that had to be made to be read; nil for none
 	journal *journal
@@ -69,7 +70,7 @@ func (w *wreck) open(ctx context.Context) error {
 	if !pending(w.path) || foreign(w.path, head) != nil {
 		options = append(options, "immutable=1")
 	}
-	w.db, err = connect(ctx, 1, w.path, options...)
+	w.db, err = connect(ctx, 1, w.path, append(options, through(w.disk)...)...)
 	if err != nil && pending(w.path) { // its folder may be one that cannot be written
 		w.copy = &Store{path: w.path}
 		w.db, err = w.copy.openCopy(ctx)
@@ -196,6 +197,7 @@ func (w *wreck) told(ctx context.Context, rows lines) (lines, error) {
 type losses struct {
 	order []string
 	of    map[string][]int64
+	room  int64 // the highest number that there may be, where nobody knows which there are
 }
 
 // add notes that row id of a kind is lost, or altered, in these words.
@@ -216,25 +218,28 @@ func (l *losses) list() (out []Problem) {
 		ids := l.of[key]
 		slices.Sort(ids)
 		if ids[0] == 0 {
-			out = append(out, Problem{kind, articles.Line(words)})
+			out = append(out, Problem{Where: kind, What: articles.Line(words)})
 			continue
 		}
-		out = append(out, Problem{kind + " " + ranges(slices.Compact(ids)), articles.Line(words)})
+		out = append(out, Problem{Where: kind + " " + ranges(slices.Compact(ids), l.room), What: articles.Line(words)})
 	}
 	return out
 }
 
-// ranges writes numbers in order: "3, 5–9".
-func ranges(ids []int64) string {
+// ranges writes numbers in order: "3, 5–9"; those up to room as "3, 5 and above".
+func ranges(ids []int64, room int64) string {
 	var parts []string
 	for i := 0; i < len(ids); {
 		k := i
 		for k+1 < len(ids) && ids[k+1] == ids[k]+1 {
 			k++
 		}
-		if k == i {
+		switch {
+		case k == i:
 			parts = append(parts, strconv.FormatInt(ids[i], 10))
-		} else {
+		case ids[k] == room:
+			parts = append(parts, fmt.Sprintf("%d and above", ids[i]))
+		default:
 			parts = append(parts, fmt.Sprintf("%d–%d", ids[i], ids[k]))
 		}
 		i = k + 1

@@ -84,6 +84,8 @@ func (sqliteDialect) code(err error) articles.Code {
 	switch e.Code() {
 	case lib.SQLITE_IOERR_SHMSIZE:
 		return articles.NoSpace
+	case lib.SQLITE_IOERR_READ, lib.SQLITE_IOERR_SHORT_READ, lib.SQLITE_IOERR_CORRUPTFS: // a bad disk
+		return articles.Damaged
 	case lib.SQLITE_READONLY_CANTINIT, lib.SQLITE_READONLY_DIRECTORY:
 		return articles.ReadOnly
 	}
@@ -118,8 +120,8 @@ func (d sqliteDialect) integrity(ctx context.Context, q querier) ([]Problem, err
 	err := each(ctx, q, "PRAGMA integrity_check(100)", nil, func(scan func(...any) error) error {
 		var line string
 		err := scan(&line)
-		if err == nil && line != "ok" {
-			out = append(out, Problem{Where: "the file", What: articles.Line(line)})
+		if line = strings.TrimPrefix(line, "*** in database main ***\n"); err == nil && line != "ok" {
+			out = append(out, Problem{Where: "the file", What: articles.Line(line), file: true})
 		}
 		return err
 	})

@@ -19,6 +19,8 @@ type Options struct {
 	MustExist  bool             // refuse to make a new library
 	MakeFolder bool             // make a missing folder too, readable by its owner only
 	ReadOnly   bool             // never write; every writing method says articles.ReadOnly
+
+	disk string // SQLite's name of what it reads files through; a test's, to be a bad one
 }
 
 // A Store is an open library.
@@ -37,6 +39,7 @@ type Store struct {
 	fewHits  int                   // see the constant
 	fresh    bool
 	readOnly bool
+	disk     string // as in Options
 	copied   string // folder of the copy that is read; "" for none
 
 	pending       []entry // journalled in the transaction that runs
@@ -52,7 +55,7 @@ type Store struct {
 // NotALibrary, TooNew or Damaged for files that are left alone; Busy where
 // another process keeps it locked; Unsupported for a database server.
 func Open(ctx context.Context, dsn string, o Options) (*Store, error) {
-	s := &Store{path: dsn, now: o.Now, turn: make(chan struct{}, 1), dialect: sqliteDialect{}, fewHits: fewHits}
+	s := &Store{path: dsn, now: o.Now, turn: make(chan struct{}, 1), dialect: sqliteDialect{}, fewHits: fewHits, disk: o.disk}
 	if s.now == nil {
 		s.now = time.Now
 	}

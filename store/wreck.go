@@ -86,7 +86,8 @@ func (w *wreck) most(ctx context.Context, table, key string) (n int64, err error
 	if w.db.QueryRowContext(ctx, "SELECT seq FROM sqlite_sequence WHERE name = $1", name).Scan(&n) == nil && n > 0 {
 		return min(n, w.room()), nil
 	}
-	return w.room(), nil
+	w.lost.room = w.room()
+	return w.lost.room, nil
 }
 
 // room is the most rows that the file can have: none takes less than 40 bytes.
