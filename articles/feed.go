@@ -2,6 +2,7 @@ package articles
 
 import (
 	"cmp"
+	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -35,6 +36,24 @@ func (f Feed) Address() string {
 		return f.URL
 	}
 	return u.Redacted()
+}
+
+// Wrong is what is wrong with the feed, in words; "" for nothing.
+func (f Feed) Wrong(now time.Time) string {
+	switch {
+	case f.Gone:
+		return "it is gone for good"
+	case f.Wait.After(now):
+		return LeftAlone(f.Wait)
+	case f.Failures > 1:
+		return fmt.Sprintf("failed %d times: %s", f.Failures, f.Trouble)
+	}
+	return f.Trouble
+}
+
+// LeftAlone says why a feed is not fetched whose host asked for it.
+func LeftAlone(until time.Time) string {
+	return "its host asked to be left alone until " + until.Format("2 January 15:04 MST")
 }
 
 // In reports whether the feed is in a folder, or in one within it.

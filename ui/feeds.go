@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -41,6 +42,8 @@ type (
 		feeds, sources int // refreshed, and those that brought something
 		added, changed int
 		failed         int
+		skipped        int
+		reason         string      // of the first that was not asked
 		why            error       // of the first that failed
 		newest         articles.ID // before
 		err            error
@@ -105,10 +108,10 @@ func (m *Model) onFeeds(msg feedsListed) tea.Cmd {
 			folder = f.Folder
 			row(scope{folder: folder, name: folder}, folder+"/", unreadWords(unreadIn(msg.feeds, folder)))
 		}
-		s := scope{feed: f.ID, name: f.Label(), trouble: f.Trouble}
+		s := scope{feed: f.ID, name: f.Label(), trouble: f.Wrong(m.now())}
 		row(s, indent+f.Label(), unreadWords(f.Unread))
-		if f.Trouble != "" {
-			row(s, strings.Repeat(" ", len(indent))+"! "+upper(f.Trouble), "")
+		if s.trouble != "" {
+			row(s, strings.Repeat(" ", len(indent))+"! "+upper(s.trouble), "")
 		}
 	}
 	return m.over(menu)
@@ -189,6 +192,10 @@ func (f *fed) take(r articles.Refreshed) {
 	if r.Added+r.Changed > 0 {
 		f.sources++
 	}
+	if r.Skipped != "" {
+		f.skipped++
+		f.reason = cmp.Or(f.reason, r.Skipped)
+	}
 	if r.Err != nil {
 		f.failed++
 		if f.why == nil {
@@ -230,8 +237,12 @@ func (m *Model) sayFed(msg fed) {
 	case msg.changed > 0:
 		words = count(msg.changed, "article") + " changed"
 	}
-	if msg.failed == 0 {
+	switch {
+	case msg.failed == 0 && msg.skipped == 0:
 		m.say(words)
+		return
+	case msg.failed == 0:
+		m.warn(words + "; " + count(msg.skipped, "feed") + " not asked: " + msg.reason)
 		return
 	}
 	m.warn(words + "; " + count(msg.failed, "feed") + " failed: " + m.keyIn(keys.List, keys.Feeds) + " says why")

@@ -38,6 +38,8 @@ func (w *wire) RefreshFeeds(ctx context.Context, feeds []articles.Feed, report f
 		w.asked = append(w.asked, f.URL)
 		r := articles.Refreshed{Feed: f}
 		switch what := w.gives[f.URL].(type) {
+		case time.Time: // its host asks to be left alone until then
+			f.Wait, r.Skipped = what, articles.LeftAlone(what)
 		case error:
 			r.Err = what
 			f.Trouble, f.Failures = what.Error(), 1
@@ -198,6 +200,15 @@ func TestRefreshSaysWhatFailed(t *testing.T) {
 	d.press("esc").press("gR").says("offline")
 	w.stop = &articles.Error{Code: articles.Busy, Err: errors.New("locked")}
 	d.press("gR").says("Another onrecord is writing")
+}
+
+func TestRefreshSaysWhatWasNotAsked(t *testing.T) {
+	t.Parallel()
+	d, w := wired(t, 120, 30)
+	w.gives["https://a.example/"] = []articles.FeedItem{news("one", 1)}
+	w.gives["https://c.example/"] = noon.Add(time.Hour)
+	d.press("gR").says("1 new article from 1 feed; 1 feed not asked: its host asked to be left alone until 14 March 13:00")
+	d.press("gf").sees("https://c.example/", "! Its host asked to be left alone until 14")
 }
 
 func TestAFeedIsAView(t *testing.T) {

@@ -79,9 +79,7 @@ type HeldError struct {
 	Until time.Time
 }
 
-func (e *HeldError) Error() string {
-	return "its host asked to be left alone until " + e.Until.Format("2 January 15:04 MST")
-}
+func (e *HeldError) Error() string { return articles.LeftAlone(e.Until) }
 
 // hold leaves the host of u alone for d.
 func (c *Client) hold(u *url.URL, d time.Duration) {

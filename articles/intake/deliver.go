@@ -39,7 +39,7 @@ func (d *Desk) fetch(ctx context.Context, f articles.Feed, o RefreshOptions) del
 	got := delivery{feed: f}
 	switch {
 	case f.Wait.After(d.now()):
-		got.skipped = (&fetch.HeldError{Until: f.Wait}).Error()
+		got.skipped = articles.LeftAlone(f.Wait)
 		return got
 	case f.Gone && !o.Asked:
 		got.skipped = "it is gone for good"

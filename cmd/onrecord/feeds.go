@@ -52,23 +52,12 @@ func (a *app) feedsListVerb() *cobra.Command {
 						folder = f.Folder
 						a.out.line("%s", folder)
 					}
-					a.out.line("%5d  %5d of %5d unread  %s", f.ID, f.Unread, f.Articles, f.Label()+after(" · ", trouble(f)))
+					a.out.line("%5d  %5d of %5d unread  %s", f.ID, f.Unread, f.Articles, f.Label()+after(" · ", f.Wrong(a.now())))
 				}
 				return nil
 			})
 		},
 	}
-}
-
-// trouble is what is wrong with a feed, in words.
-func trouble(f articles.Feed) string {
-	switch {
-	case f.Gone:
-		return "it is gone for good"
-	case f.Failures > 1:
-		return fmt.Sprintf("failed %d times: %s", f.Failures, f.Trouble)
-	}
-	return f.Trouble
 }
 
 func (a *app) feedsRemoveVerb() *cobra.Command {
