@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -31,7 +30,6 @@ up = "q"
 		`my.toml, line 5: no action is named "nonsense"`,
 		`my.toml, line 8: no keys are of "nowhere": there are everywhere, list, text, select, side, box`,
 	}
-	slices.Sort(warnings)
 	if d := cmp.Diff(want, append(warnings, problems...)); d != "" {
 		t.Error(d)
 	}

@@ -23,22 +23,33 @@ func (c *config) settings(path, text string) (warnings []string, err error) {
 	}
 	r := settingsReader{path: path, lines: linesOf(text)}
 	r.table(nil, all, reflect.ValueOf(c).Elem())
-	return r.warnings, nil
+	slices.SortStableFunc(r.found, func(a, b misfit) int { return a.line - b.line })
+	for _, f := range r.found {
+		warnings = append(warnings, f.words)
+	}
+	return warnings, nil
 }
 
 // A settingsReader puts the values of a file into a config.
 type settingsReader struct {
-	path     string
-	lines    []setLine
-	warnings []string
+	path  string
+	lines []setLine
+	found []misfit
+}
+
+// A misfit is what cannot be used, in words.
+type misfit struct {
+	line  int // 0 where that is not known
+	words string
 }
 
 func (r *settingsReader) warn(key []string, format string, args ...any) {
+	n := lineOf(r.lines, key)
 	where := r.path
-	if n := lineOf(r.lines, key); n > 0 {
+	if n > 0 {
 		where = fmt.Sprintf("%s, line %d", r.path, n)
 	}
-	r.warnings = append(r.warnings, articles.Line(where+": "+fmt.Sprintf(format, args...)))
+	r.found = append(r.found, misfit{n, articles.Line(where + ": " + fmt.Sprintf(format, args...))})
 }
 
 // table reads the settings of a table into a struct.

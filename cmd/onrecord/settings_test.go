@@ -40,14 +40,14 @@ query = 3
 		t.Fatal(err)
 	}
 	want := []string{
-		"my.toml, line 3: browser is a text, and not a list of texts",
-		"my.toml, line 12: fetch.allow_private is a list, and not a list of texts",
-		"my.toml, line 4: library is a date, and not a text",
+		`my.toml, line 1: there is no setting "theme", but screen.theme`,
 		"my.toml, line 2: offline is a text, and not true or false",
-		`my.toml, line 10: there is no setting "screen.fetch"`,
+		"my.toml, line 3: browser is a text, and not a list of texts",
+		"my.toml, line 4: library is a date, and not a text",
 		"my.toml, line 7: screen.measure is a text, and not a whole number",
 		"my.toml, line 9: screen.mouse is a number with a point, and not true or false",
-		`my.toml, line 1: there is no setting "theme", but screen.theme`,
+		`my.toml, line 10: there is no setting "screen.fetch"`,
+		"my.toml, line 12: fetch.allow_private is a list, and not a list of texts",
 		`my.toml, line 20: there is no setting "view.nam"`,
 		"my.toml, line 21: view.query is a whole number, and not a text",
 	}
