@@ -57,13 +57,37 @@ func (m *Model) ledger(words string) tea.Cmd {
 	lib := m.opts.Library
 	find := func(ctx context.Context, typed string, after articles.Cursor) (page overlay.Page[articles.QuoteRow], err error) {
 		q, note := m.parsed(typed)
-		q.Said = strings.TrimSpace(strings.Join(slices.Concat([]string{q.Said}, q.Words, q.Phrases), " "))
-		q.Words, q.Phrases = nil, nil
+		if q, err = saidOrBy(ctx, lib, q); err != nil {
+			return page, err
+		}
 		page.All, page.Next, err = quotes(ctx, lib, q, after)
 		page.More, page.Note = len(page.All) == quotesPage, note
 		return page, err
 	}
 	return m.openBox(overlay.NewLedger(words, m.now, find))
+}
+
+// saidOrBy is q with its words as those of the quotes or, where no quote has them
+// and no speaker is asked for, as the speaker's name.
+func saidOrBy(ctx context.Context, lib Quotes, q articles.Query) (articles.Query, error) {
+	words := strings.Join(slices.Concat(q.Words, q.Phrases), " ")
+	q.Words, q.Phrases = nil, nil
+	if words == "" {
+		return q, nil
+	}
+	as := q
+	as.Said = strings.TrimSpace(q.Said + " " + words)
+	if q.Speaker != "" {
+		return as, nil
+	}
+	one := as
+	one.Limit = 1
+	found, err := lib.Quotes(ctx, one)
+	if err != nil || len(found) > 0 {
+		return as, err
+	}
+	q.Speaker = words
+	return q, nil
 }
 
 // allNotes lists the notes that words ask for, the newest first.
