@@ -107,8 +107,18 @@ func begins(c Option, typed string) int {
 	return 0
 }
 
-// room is how many rows are seen at once.
-func (p *Pick) room() int { return max(min(p.height-9, 10), 1) }
+// room is how many rows are seen at once: few where there is little to choose from
+// before something is typed.
+func (p *Pick) room() int {
+	most := 10
+	if len(p.Rows)+len(p.More) == 0 {
+		most = 5
+	}
+	return max(min(p.height-8, most), 1)
+}
+
+// roomy reports whether there is room for blank lines.
+func (p *Pick) roomy() bool { return p.height >= 20 }
 
 func (p *Pick) scroll() {
 	p.top = max(min(p.top, p.at), p.at-p.room()+1, 0)
@@ -168,8 +178,14 @@ func (p *Pick) View() ([]string, *tea.Cursor) {
 	}
 	lines = append(lines, " "+p.pen.Key.Render(">")+line)
 	at := tea.NewCursor(column+3, len(lines))
+	if p.roomy() {
+		lines = append(lines, "")
+	}
 	for i := p.top; i < p.top+p.room(); i++ {
 		lines = append(lines, p.row(i))
+	}
+	if p.roomy() && len(p.Scopes) > 0 {
+		lines = append(lines, "")
 	}
 	if len(p.Scopes) > 0 {
 		lines = append(lines, " "+p.pen.Strong.Render(p.pen.Cut("Holds "+p.Scopes[p.scope], p.width-4)))
@@ -178,8 +194,7 @@ func (p *Pick) View() ([]string, *tea.Cursor) {
 	if len(p.Scopes) > 1 {
 		pairs = append(pairs, "Tab", "where")
 	}
-	lines = append(lines, " "+hints(p.pen, append(pairs, "Esc", "cancel")...))
-	return frame(p.pen, p.width, p.Title, "", lines), at
+	return frame(p.pen, p.width, p.Title, foot(p.pen, p.width, append(pairs, "Esc", "cancel")...), lines), at
 }
 
 // row is the ith row, blank where there is none.

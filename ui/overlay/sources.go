@@ -95,7 +95,7 @@ func (s *Sources) show(o Origin) []row {
 		out = append(out, s.version(a, r, before))
 	}
 	if len(o.Revisions) > 1 {
-		s.hint = []string{"Enter", "what changed", "y", "copy address", "Esc", "close"}
+		s.hint = []string{"Enter", "copy, or what a version changed", "Esc", "close"}
 	}
 	if len(o.Revisions) == 1 {
 		out = append(out, aside("Its source has not changed it since it was added."))
@@ -169,10 +169,13 @@ func (s *Sources) lost(all []articles.Annotation) []row {
 	return out
 }
 
-// moment is t with its time of day.
+// moment is t with its time of day, unless only the day is known.
 func (s *Sources) moment(t time.Time) string {
 	if t.IsZero() {
 		return ""
+	}
+	if u := t.UTC(); u.Truncate(24 * time.Hour).Equal(u) { // a day, as most outlets and names of files give it
+		return u.Format("2 January 2006")
 	}
 	return t.In(s.now().Location()).Format("2 January 2006, 15:04")
 }
@@ -180,7 +183,7 @@ func (s *Sources) moment(t time.Time) string {
 // labelled is a name and its value, which may run over lines.
 func labelled(pen theme.Pen, width int, name, value string) []line {
 	label := 11
-	if width < 40 {
+	if width < 28 {
 		label = 0
 	}
 	out := wrapped(pen, []theme.Seg{{Text: value}}, width-label, 3)
