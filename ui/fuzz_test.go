@@ -35,21 +35,32 @@ func keyboard(tb testing.TB) []string {
 // A monkey at the keyboard and the mouse, at a window whose size keeps changing,
 // on hostile articles, in both ways to measure width: nothing panics, no line is
 // too long, nothing steers the terminal, and what the panes remember is what they
-// would draw anew. ONRECORD_LONG presses 10,000 keys, otherwise it is 250 for
-// each of four monkeys.
+// would draw anew. ONRECORD_LONG presses 10,000 keys, and then every kind of box
+// has been open; otherwise it is 250 for each of four monkeys. A number in it is
+// the seed of the first one.
 func TestMonkey(t *testing.T) {
 	t.Parallel()
-	presses := 250
-	if os.Getenv("ONRECORD_LONG") != "" {
+	presses, long := 250, os.Getenv("ONRECORD_LONG")
+	if long != "" {
 		presses = 10_000
 	}
-	for seed := range uint64(4) {
+	first, _ := strconv.ParseUint(long, 10, 64)
+	for seed := first; seed < first+4; seed++ {
 		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
 			t.Parallel()
-			newMonkey(t, seed).play(presses)
+			m := newMonkey(t, seed)
+			m.play(presses)
+			for _, box := range strings.Fields(boxes) {
+				if long != "" && !m.opened["*overlay."+box] {
+					t.Errorf("seed %d never opened %s", seed, box)
+				}
+			}
 		})
 	}
 }
+
+// boxes are all that there are.
+const boxes = `AllNotes Changes Confirm Dossier Help Hints Ledger Menu Note Pick References Search Sources Why`
 
 // A monkey presses keys that chance gives it.
 type monkey struct {
@@ -60,6 +71,7 @@ type monkey struct {
 	width, height int
 	method        ansi.Method
 	theme         string
+	opened        map[string]bool // kinds of boxes
 }
 
 func newMonkey(t *testing.T, seed uint64) *monkey {
@@ -67,7 +79,7 @@ func newMonkey(t *testing.T, seed uint64) *monkey {
 	names := theme.Names()
 	m := &monkey{
 		T: t, rng: rand.New(rand.NewPCG(seed, 14)), keys: keyboard(t), width: 120, height: 40,
-		theme: names[int(seed*3)%len(names)], method: ansi.WcWidth,
+		theme: names[int(seed*3)%len(names)], method: ansi.WcWidth, opened: map[string]bool{},
 	}
 	if seed%2 == 1 {
 		m.method = ansi.GraphemeWidth
@@ -89,6 +101,9 @@ func (m *monkey) play(presses int) {
 	for i := range presses {
 		where := fmt.Sprintf("%s, %d×%d, deed %d: %s", m.theme, m.width, m.height, i, m.deed())
 		content := m.d.model.View().Content
+		for _, box := range m.d.model.Boxes() {
+			m.opened[box] = true
+		}
 		clean(m, where, content, m.method, m.width, m.height)
 		if again := m.d.model.Redrawn(); again != content {
 			m.Fatalf("%s: the screen is\n%s\nand drawn anew\n%s", where, ansi.Strip(content), ansi.Strip(again))
