@@ -27,10 +27,15 @@ func TestCorrectionsInTheTerminal(t *testing.T) {
 		{"merge", []string{"="}, "oksv", []string{"Enter"}, "Ingeborg Tvedt is now Marit Oksvold everywhere", "People 2", []string{"people"}, "Marit Oksvold"},
 		{"merge here", []string{"="}, "oksv", []string{"Tab", "Enter"}, "Ingeborg Tvedt is now Marit Oksvold in this article", "People 2", []string{"people"}, "Marit Oksvold"},
 		{"rename", []string{"R"}, " Lund", []string{"Enter"}, "is now called Ingeborg Tvedt Lund everywhere", "Ingeborg Tvedt Lund", []string{"people"}, "Ingeborg Tvedt Lund"},
+		{"rename here", []string{"R"}, " Lund", []string{"Tab", "Enter"}, "is now called Ingeborg Tvedt Lund in this article", "Ingeborg Tvedt Lund", []string{"people"}, "Ingeborg Tvedt Lund"},
 		{"speaker", []string{"g", "q", "c"}, "unnamed", []string{"Enter"}, "Speaker is now: An unnamed person", "unnamed person", []string{"quotes", "--json"}, `"anonymous":true`},
+		{"speaker everywhere", []string{"g", "q", "c"}, "unnamed", []string{"Tab", "Enter"}, "Speaker is now: An unnamed person", "unnamed person", []string{"quotes", "--json"}, `"anonymous":true`},
+		{"country here", []string{"g", "c", "c"}, "finl", []string{"Tab", "Enter"}, "Norway is now Finland in this article", "Finland", []string{"countries"}, "Finland"},
 		{"country", []string{"g", "c", "c"}, "finl", []string{"Enter"}, "Norway is now Finland everywhere", "Finland", []string{"countries"}, "Finland"},
 		{"split", []string{"2", "]", "p", "]", "]", "+"}, "Ola Tvedt", []string{"Enter"}, "is now Ola Tvedt", "Ola Tvedt", []string{"people"}, "Ola Tvedt"},
 		{"add", []string{"2", "]", "h", "v", "w", "w", "+"}, "Island League", []string{"Enter"}, "Added the person Island League in this article", "Island League", []string{"people"}, "Island League"},
+		{"add everywhere", []string{"2", "]", "h", "v", "e", "+"}, "Island League", []string{"Tab", "Tab", "Enter"}, "Added the person Island League everywhere", "Island League", []string{"people"}, "Island League"},
+		{"watch", []string{"!"}, "", nil, "Ingeborg Tvedt is watched", "!", []string{"name", "watch"}, "Ingeborg Tvedt"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -1,6 +1,8 @@
 package main_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -57,4 +59,72 @@ func TestLinkHintsInATerminal(t *testing.T) {
 	s.shows("Offline: the browser was not opened", "See the first and the second.")
 	s.send("q")
 	s.gone()
+}
+
+// Every other box and prompt, one after the other on one screen: what its keys
+// bring, and that Escape leaves it.
+func TestEveryPromptInATerminal(t *testing.T) {
+	t.Parallel()
+	needTmux(t)
+	bin := program(t)
+	env := home(t)
+	dir := t.TempDir()
+	lock := filepath.Join(dir, "lock.md")
+	for _, text := range []string{"# The lock\n\nThe gates would be mended in spring.\n", "# The lock\n\nThe gates will be mended in autumn.\n"} {
+		if err := os.WriteFile(lock, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		run(t, bin, env, "add", lock, "--url", "https://example.org/lock", "--date", "2020-01-01")
+	}
+	run(t, bin, env, "add", "testdata/ferry.txt")
+	config := filepath.Join(dir, "config.toml")
+	if err := os.WriteFile(config, []byte("theme = \"paper\"\n[screen]\nmouse = true\nlist = \"wide\"\n[keys]\nstar = \"Z\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := newScreen(t, 120, 40, bin+" --config "+config+" open 2", env...)
+	s.shows("Islanders win the ferry back", "2 problems in the configuration: ? lists them")
+	for _, c := range []struct {
+		name string
+		keys []string
+		see  []string
+		mine string // what is gone with the box
+	}{
+		{"help", []string{"?"}, []string{"Keys", "line 1:", "but screen.theme", "line 4:", "screen.list is a text", "type to search"}, "type to search"},
+		{"link hints", []string{"f"}, []string{"No link in sight"}, "No link"},
+		{"find", []string{"/", "f", "e", "r", "r", "y"}, []string{"find: ferry", "1 of 2"}, "find:"},
+		{"command", []string{":", "s", "o"}, []string{"sort", "order the list", "Tab completes"}, "Tab completes"},
+		{"pending", []string{"g"}, []string{"d dossier", "r references", "N all notes"}, "N all notes"},
+		{"note", []string{"a"}, []string{"Note · point", "Tags  none", "^s save", "^o editor"}, "^s save"},
+		{"draft", []string{"a", "x", "Escape"}, []string{"Throw the draft away?", "n no"}, ""},
+		{"draft, kept", []string{"n", "C-t", "Tab", "t", "a", "g", "C-s"}, []string{"Note saved"}, ""},
+		{"name card", []string{"]", "p", "Enter"}, []string{"! watch", "IN YOUR LIBRARY"}, ""},
+		{"in your library", []string{"3", "g", "p", "g", "l"}, []string{"In your library", "every sentence", "dossier, often together"}, "every sentence"},
+		{"merge", []string{"="}, []string{"is the same as:", "Holds everywhere, in later articles too", "Tab where"}, "is the same as:"},
+		{"rename", []string{"R"}, []string{"is to be called:"}, "is to be called:"},
+		{"speaker", []string{"g", "q", "c"}, []string{"was said by:", "Holds for this quote"}, "was said by:"},
+		{"country", []string{"g", "c", "c"}, []string{"Norway is the same as:"}, "is the same as:"},
+		{"notes", []string{"g", "n"}, []string{"claim · #tag"}, ""},
+		{"add a name", []string{"2", "]", "h", "v", "e", "+"}, []string{"Add a name", "new person"}, "new person"},
+		{"tags", []string{"1", "t"}, []string{"tag:", "no tags yet"}, "tag:"},
+		{"filter", []string{"/", "u", "n", "r"}, []string{"show only: unr", "unread"}, "show only:"},
+		{"sort", []string{"S"}, []string{"Sort by", "Arrival, newest first", "S Enter choose"}, "Arrival"},
+		{"views", []string{"g", "v"}, []string{"Views", "has:lost", "watched"}, "has:lost"},
+		{"feeds", []string{"g", "f"}, []string{"onrecord feeds add"}, ""},
+		{"all read", []string{"A"}, []string{"read?", "y yes", "n no"}, "y yes"},
+		{"remove", []string{"D"}, []string{"Its 1 note will go with it", "y yes"}, "y yes"},
+		{"range", []string{"v", "j"}, []string{"2 articles chosen"}, "articles chosen"},
+		{"versions", []string{"G", "g", "s"}, []string{"VERSIONS", "what a version changed"}, ""},
+		{"word diff", []string{"j", "j", "Enter"}, []string{"What version 2 changed of version 1", "would", "will", "spring", "autumn"}, "What version 2"},
+	} {
+		s.send(c.keys...)
+		s.shows(c.see...)
+		if c.name == "draft" {
+			continue
+		}
+		if c.mine == "" { // nothing to leave
+			continue
+		}
+		s.send("Escape")
+		s.until(c.name+" gone", func(text string) bool { return !strings.Contains(text, c.mine) })
+	}
 }
