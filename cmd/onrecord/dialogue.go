@@ -78,7 +78,7 @@ func (d *talk) list(ctx context.Context) error {
 	}
 	for _, s := range page.Rows {
 		d.shown = append(d.shown, s)
-		d.out.line("%d. %s. %s", len(d.shown), s.Title, d.state(s))
+		d.out.line("%d. %s %s", len(d.shown), ended(s.Title), d.state(s))
 	}
 	d.query.After, d.more = page.Last, len(page.Rows) == dialogueRows
 	return nil
@@ -121,7 +121,7 @@ func (d *talk) loop(ctx context.Context) error {
 			return d.in.Err()
 		}
 		words := strings.TrimSpace(articles.Line(d.in.Text()))
-		if words == "q" {
+		if words == "q" || words == "quit" || words == "exit" {
 			return nil
 		}
 		if err := d.answer(ctx, words); err != nil {
@@ -135,12 +135,12 @@ func (d *talk) loop(ctx context.Context) error {
 func (d *talk) answer(ctx context.Context, words string) error {
 	letter, rest, _ := strings.Cut(words, " ")
 	switch {
-	case words == "", words == "n":
+	case words == "", words == "n", words == "next":
 		return d.list(ctx)
-	case words == "l":
+	case words == "l", words == "list":
 		d.start(articles.Query{})
 		return d.list(ctx)
-	case words == "u":
+	case words == "u", words == "unread":
 		d.start(articles.Query{Unread: true})
 		return d.list(ctx)
 	case words[0] == '/':
@@ -148,7 +148,7 @@ func (d *talk) answer(ctx context.Context, words string) error {
 		return d.list(ctx)
 	case letter == "s", letter == "m":
 		return d.mark(ctx, letter, rest)
-	case words == "h", words == "?":
+	case words == "h", words == "?", words == "help":
 		d.out.text(dialogueHelp)
 		return nil
 	}
@@ -180,7 +180,7 @@ func (d *talk) mark(ctx context.Context, letter, number string) error {
 		}
 		s.Read = !s.Read
 	}
-	d.out.line("%s. %s", s.Title, d.state(*s))
+	d.out.line("%s %s", ended(s.Title), d.state(*s))
 	return nil
 }
 

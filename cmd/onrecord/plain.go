@@ -28,17 +28,42 @@ func readAloud(r articles.Reading, width int) string {
 	}
 	p.gap()
 	for l := range strings.Lines(text) {
-		p.say(strings.TrimRight(l, "\n"))
+		p.say(cellsAloud(strings.TrimRight(l, "\n")))
 	}
 	said := map[string]int{}
 	for _, q := range r.Analysis.Quotes {
 		said[q.Speaker.Name]++
 	}
-	p.section("People", len(r.Analysis.People), func(i int) string { return person(r.Analysis.People[i], said) })
-	p.section("Countries", len(r.Analysis.Countries), func(i int) string { return nation(r.Analysis.Countries[i]) })
+	p.section("People", len(r.Analysis.People), func(i int) string { return watched(r, r.Analysis.People[i], person(r.Analysis.People[i], said)) })
+	p.section("Countries", len(r.Analysis.Countries), func(i int) string { return watched(r, r.Analysis.Countries[i], nation(r.Analysis.Countries[i])) })
 	p.section("Quotes", len(r.Analysis.Quotes), func(i int) string { return utterance(r, r.Analysis.Quotes[i]) })
 	p.section("Notes", len(r.Annotations), func(i int) string { return remark(r.Annotations[i]) })
 	return p.String()
+}
+
+// cellsAloud is a line of text; of a row of a table, its cells with a pause
+// between them.
+func cellsAloud(l string) string {
+	if cells := strings.Split(l, "\t"); len(cells) > 1 && strings.TrimSpace(cells[0]) != "" {
+		return strings.Join(cells, "; ")
+	}
+	return l
+}
+
+// ended is a sentence with its end, once.
+func ended(s string) string {
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "…") {
+		return s
+	}
+	return s + "."
+}
+
+// watched is what is said of a name, and whether the reader watches it.
+func watched(r articles.Reading, e articles.Entity, words string) string {
+	if slices.Contains(r.Watched, articles.RefOf(e)) {
+		return words + " Watched."
+	}
+	return words
 }
 
 // A sheet is lines of plain text.
@@ -105,13 +130,17 @@ func nation(e articles.Entity) string {
 // utterance is a quote with who said it, in what role, and how it is known.
 func utterance(r articles.Reading, q articles.Quote) string {
 	who := articles.Line(speaker(q.Speaker))
+	if q.Speaker.Name+q.Speaker.Text == "" && !q.Speaker.Anonymous {
+		who = "nobody named"
+	}
 	i := slices.IndexFunc(r.Analysis.People, func(p articles.Entity) bool { return q.Speaker.Name != "" && p.Name == q.Speaker.Name })
 	if i >= 0 {
 		who += after(", ", articles.Line(r.Analysis.People[i].Role))
 	}
-	words := who + ", word for word: “" + articles.Line(q.Text) + "”"
+	said := strings.TrimRight(articles.Line(q.Text), ",") // a comma before the cue
+	words := who + ", word for word: “" + said + "”."
 	if q.Kind == articles.Reported {
-		words = who + ", in the article's words: " + articles.Line(q.Text)
+		words = ended(who + ", in the article's words: " + said)
 	}
 	how := fmt.Sprintf("%.0f percent certain", q.Certainty*100)
 	if q.CueText != "" {
@@ -119,12 +148,12 @@ func utterance(r articles.Reading, q articles.Quote) string {
 	} else {
 		how = strings.ToUpper(how[:1]) + how[1:]
 	}
-	return words + ". " + how + "."
+	return words + " " + how + "."
 }
 
 // remark is a note with its passage.
 func remark(n articles.Annotation) string {
-	kind := articles.Line(string(n.Kind))
+	kind := articles.Line(n.Kind.Words())
 	if kind == "" {
 		kind = "note"
 	}
@@ -138,6 +167,7 @@ func remark(n articles.Annotation) string {
 	if n.Note != "" {
 		words += ": " + articles.Line(n.Note)
 	}
+	words = ended(words)
 	if len(n.Tags) > 0 {
 		words += " Tags: " + articles.Line(strings.Join(n.Tags, ", ")) + "."
 	}
