@@ -78,6 +78,9 @@ func (r *rows) lay(i int) {
 		at += len(r.all[i].lines)
 	}
 	r.starts[i] = at
+	if len(r.all) == 0 {
+		r.cursor = -1
+	}
 }
 
 // chosen is what the chosen row stands for, nil for none in sight.
