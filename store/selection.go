@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -44,6 +45,7 @@ type selection struct {
 	speakers  []int64
 	few       bool   // articles are named by their numbers, so that they come in no order
 	common    string // expression for words that more than fewHits articles have, not yet in where
+	oneIn     int    // about how many articles there are for each that has the common words
 }
 
 func (s *selection) add(condition string) { s.where = append(s.where, condition) }
@@ -234,7 +236,7 @@ func (s *Store) words(ctx context.Context, tx querier, sel *selection, w wanted)
 			return err
 		}
 		if len(few) > s.fewHits {
-			sel.common = expression
+			sel.common, sel.oneIn = expression, int(slices.Max(few))/len(few)
 		} else { // as numbers: the index is not searched twice
 			sel.add("a.id IN (" + idList(few) + ")")
 			sel.few = true

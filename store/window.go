@@ -12,12 +12,12 @@ import (
 // windows reads a page of articles with common words in order of date. To read
 // and sort all that have them would take longer the larger the library is, and
 // to try article after article costs a search for each. So it takes the dates of
-// the next few hundred articles and searches on their days alone, then those of
-// the next, until the page is full.
+// as many of the next articles as a page of them should take, and searches on
+// their days alone, then those of the next, until the page is full.
 func (p *pager) windows(ctx context.Context) error {
-	const first, most = 400, 6400
+	const least, most = 400, 6400
 	q := p.q
-	for size := first; ; size = min(2*size, most) {
+	for size := max(least, min(p.limit*p.sel.oneIn*5/4, most)); ; size = min(2*size, most) {
 		dates, err := p.dates(ctx, q, size)
 		if err != nil || len(dates) == 0 {
 			return err
