@@ -5,7 +5,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"onrecord/articles"
+	"onrecord/ui/theme"
 )
 
 // quoted is the passage as the editor shows it.
@@ -30,7 +33,7 @@ func (n *Note) View() ([]string, *tea.Cursor) {
 	lines = append(lines, "")
 	top := len(lines)
 	for _, l := range strings.Split(n.area.View(), "\n") {
-		lines = append(lines, "  "+tame(l))
+		lines = append(lines, "  "+tame(n.pen, l))
 	}
 	if !n.tight() {
 		lines = append(lines, "")
@@ -73,7 +76,7 @@ func (n *Note) tagLine() string {
 	if n.tags.Value() == "" && !n.tagging {
 		return "  " + label + n.pen.Muted.Render("none")
 	}
-	line := "  " + label + strings.TrimRight(tame(n.tags.View()), " ")
+	line := "  " + label + strings.TrimRight(tame(n.pen, n.tags.View()), " ")
 	if more := n.completion.offers(n.tags.Value()); n.tagging && len(more) > 0 {
 		line += "  " + n.pen.Muted.Render(n.pen.Cut("Tab: "+strings.Join(more, ", "), max(n.width-6-n.pen.Width(line), 0)))
 	}
@@ -81,10 +84,16 @@ func (n *Note) tagLine() string {
 }
 
 // tame is a line of an input as it is drawn, without the characters that have no
-// width and reorder what stands beside them. They stay in the text.
-func tame(line string) string {
+// width and reorder what stands beside them, and without those that join emoji
+// where these are as wide as their parts (theme.Pen.Plain). They stay in the text.
+func tame(pen theme.Pen, line string) string {
+	var before rune
 	return strings.Map(func(r rune) rune {
+		last := before
+		before = r
 		switch {
+		case r == 0x200d && pen.Method == ansi.WcWidth && (last >= 0x1f000 || last == 0xfe0f):
+			return -1
 		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x61c:
 			return -1
 		}

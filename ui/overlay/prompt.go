@@ -108,7 +108,7 @@ func (p *Prompt) View() ([]string, *tea.Cursor) { return nil, nil }
 // at its right end.
 func (p *Prompt) Line(note string) (line string, column int) {
 	label := " " + p.label
-	line = p.pen.Key.Render(label) + tame(p.input.View())
+	line = p.pen.Key.Render(label) + tame(p.pen, p.input.View())
 	column = p.pen.Width(label)
 	if c := p.input.Cursor(); c != nil {
 		column += c.X
