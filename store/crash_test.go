@@ -39,7 +39,8 @@ func TestMain(m *testing.M) {
 }
 
 // keepWriting adds articles, notes and corrections until it is killed, and prints
-// the ID of each note and correction that was confirmed.
+// the ID of each note and correction that was confirmed. Every second article is
+// removed and restored.
 func keepWriting(ctx context.Context, path string) error {
 	s, err := store.Open(ctx, path, store.Options{})
 	if err != nil {
@@ -58,8 +59,9 @@ func keepWriting(ctx context.Context, path string) error {
 		if err := correctOne(ctx, s, id, found.People[0]); err != nil {
 			return err
 		}
+		var note articles.Annotation
 		for range 3 {
-			note, err := s.SaveAnnotation(ctx, articles.Annotation{Article: id, Note: "kept", Selector: articles.Selector{Exact: a.Title}})
+			note, err = s.SaveAnnotation(ctx, articles.Annotation{Article: id, Note: "kept", Selector: articles.Selector{Exact: a.Title}})
 			if err != nil {
 				return err
 			}
@@ -67,7 +69,24 @@ func keepWriting(ctx context.Context, path string) error {
 				return err
 			}
 		}
+		if id%2 == 0 {
+			if err := removeOne(ctx, s, id, note.ID); err != nil {
+				return err
+			}
+		}
 	}
+}
+
+// removeOne removes an article, says that its note is still to be found, for the
+// process to be killed then, and restores it.
+func removeOne(ctx context.Context, s *store.Store, id articles.ID, note articles.NoteID) error {
+	if err := s.Remove(ctx, id, true); err != nil {
+		return err
+	}
+	if _, err := fmt.Println(note); err != nil { //nolint:forbidigo // as above
+		return err
+	}
+	return s.Restore(ctx, id)
 }
 
 // correctOne hides a person in an article or, every third time, everywhere.
@@ -88,8 +107,8 @@ func correctOne(ctx context.Context, s *store.Store, id articles.ID, e articles.
 }
 
 // TestKilled kills processes in the middle of their work, two at a time, and
-// finds every confirmed note and correction again, in the library and in its
-// journal.
+// finds every confirmed note and correction again, in the library, when what was
+// removed is restored, and in its journal, whose last word on them that is.
 // STORE_TEST_KILLS sets the number of rounds.
 func TestKilled(t *testing.T) {
 	t.Parallel()
@@ -99,7 +118,7 @@ func TestKilled(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "library.db")
 	r := rand.New(rand.NewSource(1))
-	confirmed := make(map[articles.NoteID]bool)
+	confirmed, inBin := make(map[articles.NoteID]bool), 0
 	for round := range rounds {
 		many := 2 + r.Intn(30)
 		for _, id := range killTwo(t, path, func(n int) bool { return n >= many }) {
@@ -107,6 +126,12 @@ func TestKilled(t *testing.T) {
 		}
 		s, err := store.Open(t.Context(), path, store.Options{})
 		fatal(t, err)
+		bin, err := s.Bin(t.Context())
+		fatal(t, err)
+		for _, r := range bin {
+			fatal(t, s.Restore(t.Context(), r.ID))
+			inBin++
+		}
 		notes, err := s.Annotations(t.Context(), articles.Query{})
 		fatal(t, err)
 		corrections, err := s.Corrections(t.Context(), articles.Query{})
@@ -127,7 +152,7 @@ func TestKilled(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d rounds: %d confirmed notes and corrections, all found", rounds, len(confirmed))
+	t.Logf("%d rounds: %d confirmed notes and corrections, all found; %d articles were just removed", rounds, len(confirmed), inBin)
 }
 
 // killTwo runs two writers until they have confirmed enough notes together, kills
@@ -175,10 +200,11 @@ func journal(t *testing.T, path string) map[articles.NoteID]bool {
 	ids := make(map[articles.NoteID]bool)
 	for line := range strings.Lines(string(b)) {
 		var e struct {
+			Op               string
 			Note, Correction struct{ ID articles.NoteID }
 		}
 		if json.Unmarshal([]byte(line), &e) == nil {
-			ids[e.Note.ID], ids[e.Correction.ID] = true, true
+			ids[e.Note.ID], ids[e.Correction.ID] = e.Op != "delete", true
 		}
 	}
 	return ids
