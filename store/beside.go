@@ -12,6 +12,11 @@ import (
 
 // A library's neighbours: SQLite's files beside it. One that belongs to another
 // file, as when a copy was put in a library's place, would be written into it.
+//
+// A log for pages of the same size is not told from the library's own: its salts
+// stand in no page of the library, a page that it lacks may never have been
+// written, and one that it has may be older than a checkpoint. Whatever were
+// guessed from it would some day refuse a library what it last was given.
 
 // orphans refuses to make a library where one has been: what is left of it
 // would be lost, or be taken for the new one's.
