@@ -77,6 +77,11 @@ func (s *Store) setRemoved(ctx context.Context, what, op string, id articles.Not
 		if err != nil {
 			return err
 		}
+		if !removed.Valid {
+			if a, err = b.current(ctx, a); err != nil {
+				return err
+			}
+		}
 		if err := b.updateNote(ctx, seq, a, removed); err != nil {
 			return err
 		}

@@ -24,7 +24,29 @@ func (s *Store) storeNote(ctx context.Context, b *batch, a articles.Annotation) 
 		return a, err
 	}
 	a.Article, a.Created, a.Changed = old.Article, old.Created, s.now()
+	if a, err = b.current(ctx, a); err != nil {
+		return a, err
+	}
 	return tidy(a), b.updateNote(ctx, seq, tidy(a), sql.NullInt64{})
+}
+
+// current is a where its article has another text than it was placed in, as when
+// an edit or a removal is undone after a refresh: on the same words, with a
+// warning, or lost, until it is placed with all care.
+func (b *batch) current(ctx context.Context, a articles.Annotation) (articles.Annotation, error) {
+	row, err := article(ctx, b.tx, a.Article)
+	if err != nil || a.Revision == 0 || a.Revision >= row.Revision {
+		return a, err
+	}
+	text, err := body(ctx, b.tx, row.ID, row.Revision)
+	if err != nil {
+		text = "" // damaged: the note is kept all the same
+	}
+	a.Revision = row.Revision
+	if a.Span, a.Placement = seek(text, a.Selector.Exact); a.Placement != articles.Lost {
+		a.Placement = articles.Near
+	}
+	return a, nil
 }
 
 // insertNote stores a new note.
@@ -34,6 +56,9 @@ func (s *Store) insertNote(ctx context.Context, b *batch, a articles.Annotation)
 		return a, err
 	}
 	a.Revision = cmp.Or(a.Revision, row.Revision)
+	if a, err = b.current(ctx, a); err != nil {
+		return a, err
+	}
 	if a.Created.IsZero() {
 		a.Created = s.now()
 	}

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -149,4 +150,51 @@ func TestChangedArticleKeepsNotes(t *testing.T) {
 		t.Errorf("article %d after %d was removed, %v", next, id, err)
 	}
 	sound(t, s)
+}
+
+// TestNotesComeBackToAnotherText undoes the removal and the change of notes after
+// their article got another text: none is shown, without a warning, where it was.
+func TestNotesComeBackToAnotherText(t *testing.T) {
+	t.Parallel()
+	for name, back := range map[string]func(*store.Store, articles.Annotation) error{
+		"restored": func(s *store.Store, a articles.Annotation) error {
+			return s.RestoreAnnotation(t.Context(), a.ID)
+		},
+		"changed back": func(s *store.Store, a articles.Annotation) error {
+			_, err := s.SaveAnnotation(t.Context(), a)
+			return err
+		},
+		"new": func(s *store.Store, a articles.Annotation) error {
+			a.ID += "-new"
+			_, err := s.SaveAnnotation(t.Context(), a)
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, id := shelved(t, nil)
+			var all []articles.Annotation
+			for _, words := range []string{"vote", "harbour"} {
+				at := strings.Index("A vote on the harbour.", words)
+				a, err := s.SaveAnnotation(t.Context(), articles.Annotation{
+					Article: id, Revision: 1, Span: articles.Span{Lo: at, Hi: at + len(words)}, Selector: articles.Selector{Exact: words},
+				})
+				fatal(t, err)
+				fatal(t, s.RemoveAnnotation(t.Context(), a.ID))
+				all = append(all, a)
+			}
+			_, _, err := s.Add(t.Context(), articles.Article{Title: "Vote", Body: "At last there was a vote.", Path: "/vote.txt"})
+			fatal(t, err)
+			for _, a := range all {
+				fatal(t, back(s, a))
+			}
+			r, err := s.Reading(t.Context(), id)
+			fatal(t, err)
+			if n := r.Annotations; len(n) != 2 || n[0].Placement != articles.Near || r.Body[n[0].Span.Lo:n[0].Span.Hi] != "vote" ||
+				n[1].Placement != articles.Lost || n[0].Revision != 2 || n[1].Revision != 2 {
+				t.Errorf("%+v", n)
+			}
+			sound(t, s)
+		})
+	}
 }
