@@ -29,7 +29,7 @@ func (m *Model) leads() (all []lead) {
 	}
 	add(s.Entity.Name, "dossier", func() tea.Cmd { return m.dossier(s.Entity) })
 	for _, e := range s.With {
-		add(e.Name, "dossier, often together", func() tea.Cmd { return m.dossier(e) })
+		add(e.Name, "together", func() tea.Cmd { return m.dossier(e) })
 	}
 	return all
 }

@@ -98,7 +98,7 @@ func TestEveryPromptInATerminal(t *testing.T) {
 		{"draft", []string{"a", "x", "Escape"}, []string{"Throw the draft away?", "n no"}, ""},
 		{"draft, kept", []string{"n", "C-t", "Tab", "t", "a", "g", "C-s"}, []string{"Note saved"}, ""},
 		{"name card", []string{"]", "p", "Enter"}, []string{"! watch", "IN YOUR LIBRARY"}, ""},
-		{"in your library", []string{"3", "g", "p", "g", "l"}, []string{"In your library", "every sentence", "dossier, often together"}, "every sentence"},
+		{"in your library", []string{"3", "g", "p", "g", "l"}, []string{"In your library", "every sentence", "together"}, "every sentence"},
 		{"merge", []string{"="}, []string{"is the same as:", "Holds everywhere, in later articles too", "Tab where"}, "is the same as:"},
 		{"rename", []string{"R"}, []string{"is to be called:"}, "is to be called:"},
 		{"speaker", []string{"g", "q", "c"}, []string{"was said by:", "Holds for this quote"}, "was said by:"},
@@ -113,7 +113,7 @@ func TestEveryPromptInATerminal(t *testing.T) {
 		{"all read", []string{"A"}, []string{"read?", "y yes", "n no"}, "y yes"},
 		{"remove", []string{"D"}, []string{"Its 1 note will go with it", "y yes"}, "y yes"},
 		{"range", []string{"v", "j"}, []string{"2 articles chosen"}, "articles chosen"},
-		{"versions", []string{"G", "g", "s"}, []string{"VERSIONS", "what a version changed"}, ""},
+		{"versions", []string{"G", "g", "s"}, []string{"VERSIONS", "Enter copy or compare"}, ""},
 		{"word diff", []string{"j", "j", "Enter"}, []string{"What version 2 changed of version 1", "would", "will", "spring", "autumn"}, "What version 2"},
 	} {
 		s.send(c.keys...)

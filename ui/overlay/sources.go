@@ -95,7 +95,7 @@ func (s *Sources) show(o Origin) []row {
 		out = append(out, s.version(a, r, before))
 	}
 	if len(o.Revisions) > 1 {
-		s.hint = []string{"Enter", "copy, or what a version changed", "Esc", "close"}
+		s.hint = []string{"Enter", "copy or compare", "Esc", "close"}
 	}
 	if len(o.Revisions) == 1 {
 		out = append(out, aside("Its source has not changed it since it was added."))
