@@ -59,6 +59,9 @@ func TestMonkey(t *testing.T) {
 	}
 }
 
+// ways lead to boxes that chance seldom finds.
+var ways = strings.Split(`1 D|1 gv|1 S|1 gs|1 gs G k enter|2 gs G k enter|2 gs j enter|2 gg f|2 f|2 ]q i|3 gp i|3 gp =|3 gq c|g/|gQ|gN|?|2 a|3 gl|3 gp gd|3 gp gr`, "|") //nolint:dupword // keys
+
 // boxes are all that there are.
 const boxes = `AllNotes Changes Confirm Dossier Help Hints Ledger Menu Note Pick References Search Sources Why`
 
@@ -134,6 +137,12 @@ func (m *monkey) deed() string {
 	case 3:
 		m.d.send(tea.PasteMsg{Content: venom})
 		return "paste"
+	case 4:
+		way := ways[m.rng.IntN(len(ways))]
+		for _, k := range sequence(m, "esc Y y esc k esc "+way) {
+			m.d.send(key(k))
+		}
+		return "way " + way
 	}
 	k := m.keys[m.rng.IntN(len(m.keys))]
 	m.d.press(k)
