@@ -89,7 +89,7 @@ func (m *Model) mark(b bunch, k marking, on bool) tea.Cmd {
 		done = k.on
 	}
 	if !b.one() {
-		done = count(b.n, "article") + " " + done
+		done = articles.Counted(b.n, "article") + " " + done
 	}
 	lib := m.opts.Library
 	var ids []articles.ID
@@ -212,7 +212,7 @@ func (m *Model) onUnreadHere(msg unreadHere) tea.Cmd {
 	case msg.bunch.n == 0:
 		m.say("All read already")
 	default:
-		return m.over(&overlay.Confirm{Question: "Mark " + count(msg.bunch.n, "article") + " read?", What: allRead{msg.bunch}})
+		return m.over(&overlay.Confirm{Question: "Mark " + articles.Counted(msg.bunch.n, "article") + " read?", What: allRead{msg.bunch}})
 	}
 	return nil
 }

@@ -96,7 +96,7 @@ func (m *Model) onFeeds(msg feedsListed) tea.Cmd {
 	}
 	row(scope{}, "All articles", "")
 	if m.arrived > 0 {
-		row(scope{after: m.opts.Seen, name: "what is new"}, "New since last time", figure(m.arrived)+" new")
+		row(scope{after: m.opts.Seen, name: "what is new"}, "New since last time", articles.Figure(m.arrived)+" new")
 	}
 	folder := ""
 	for _, f := range msg.feeds {
@@ -131,7 +131,7 @@ func unreadWords(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return figure(n) + " unread"
+	return articles.Figure(n) + " unread"
 }
 
 // pickFeed shows what was chosen of the feeds.
@@ -221,7 +221,7 @@ func (m *Model) onFed(msg fed) tea.Cmd {
 }
 
 func (m *Model) sayFed(msg fed) {
-	words := "Nothing new in " + count(msg.feeds, "feed")
+	words := "Nothing new in " + articles.Counted(msg.feeds, "feed")
 	switch {
 	case msg.feeds == 0:
 		m.say("No feeds yet. From another terminal: onrecord feeds add URL")
@@ -230,22 +230,22 @@ func (m *Model) sayFed(msg fed) {
 		m.fail(errors.Join(msg.why))
 		return
 	case msg.added > 0:
-		words = count(msg.added, "new article") + " from " + count(msg.sources, "feed")
+		words = articles.Counted(msg.added, "new article") + " from " + articles.Counted(msg.sources, "feed")
 		if msg.changed > 0 {
-			words += ", " + figure(msg.changed) + " changed"
+			words += ", " + articles.Figure(msg.changed) + " changed"
 		}
 	case msg.changed > 0:
-		words = count(msg.changed, "article") + " changed"
+		words = articles.Counted(msg.changed, "article") + " changed"
 	}
 	switch {
 	case msg.failed == 0 && msg.skipped == 0:
 		m.say(words)
 		return
 	case msg.failed == 0:
-		m.warn(words + "; " + count(msg.skipped, "feed") + " not asked: " + msg.reason)
+		m.warn(words + "; " + articles.Counted(msg.skipped, "feed") + " not asked: " + msg.reason)
 		return
 	}
-	m.warn(words + "; " + count(msg.failed, "feed") + " failed: " + m.keyIn(keys.List, keys.Feeds) + " says why")
+	m.warn(words + "; " + articles.Counted(msg.failed, "feed") + " failed: " + m.keyIn(keys.List, keys.Feeds) + " says why")
 }
 
 // renew reads figures and first rows again, for a list that is not to jump.

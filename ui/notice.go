@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,7 +59,7 @@ func (m *Model) sayProblems() {
 	case 1:
 		m.warn(all[0])
 	default:
-		m.warn(figure(len(all)) + " problems in the configuration: " + m.keyIn(keys.List, keys.Help) + " lists them")
+		m.warn(articles.Figure(len(all)) + " problems in the configuration: " + m.keyIn(keys.List, keys.Help) + " lists them")
 	}
 }
 
@@ -90,22 +89,5 @@ func upper(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
-// count is n with its noun: "1 note", "1,284 articles".
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return figure(n) + " " + noun
-}
-
-// figure is n with its thousands parted.
-func figure(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 // nth is "2 of 9".
-func nth(i, of int) string { return fmt.Sprintf("%s of %s", figure(i), figure(of)) }
+func nth(i, of int) string { return fmt.Sprintf("%s of %s", articles.Figure(i), articles.Figure(of)) }

@@ -119,7 +119,7 @@ func (m *Model) correctSpeaker() tea.Cmd {
 func (m *Model) addName(in reader.AddName) tea.Cmd {
 	text := articles.Line(in.Text)
 	if n := len(strings.Fields(text)); n == 0 || n > maxNameWords {
-		m.say("A name has at most " + count(maxNameWords, "word") + ": select less")
+		m.say("A name has at most " + articles.Counted(maxNameWords, "word") + ": select less")
 		return nil
 	}
 	c := articles.Correction{

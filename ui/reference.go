@@ -35,7 +35,7 @@ func referring(ctx context.Context, lib Names, e articles.Entity, typed string, 
 		if err != nil {
 			return page, err
 		}
-		page.Title = st.Entity.Name + " · " + count(st.Articles, "article")
+		page.Title = st.Entity.Name + " · " + articles.Counted(st.Articles, "article")
 	}
 	words := strings.Fields(strings.ToLower(typed))
 	for len(page.All) < referringPage && ctx.Err() == nil {

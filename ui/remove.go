@@ -33,13 +33,13 @@ func (m *Model) askRemove() tea.Cmd {
 		notes += s.Notes
 	}
 	r.notes = notes > 0
-	what, its, them := count(b.n, "article"), " Their ", "them"
+	what, its, them := articles.Counted(b.n, "article"), " Their ", "them"
 	if b.one() {
 		what, its, them = "“"+articles.Shorten(articles.Line(b.rows[0].Title), 60)+"”", " Its ", "it"
 	}
 	words := "Remove " + what + " from the library?"
 	if notes > 0 {
-		words += its + count(notes, "note") + " will go with " + them + "."
+		words += its + articles.Counted(notes, "note") + " will go with " + them + "."
 	}
 	words += " " + m.keyOf("undo") + " brings " + them + " back."
 	return m.over(&overlay.Confirm{Question: words, What: r})
@@ -103,7 +103,7 @@ func (m *Model) onRemoved(msg removed) tea.Cmd {
 	}
 	d := deed{done: "removed", do: r.do, undo: r.undo, gone: r.ids, heirs: r.heirs, doing: "Bringing articles back", at: r.at}
 	if r.gone > 1 {
-		d.done = count(r.gone, "article") + " removed"
+		d.done = articles.Counted(r.gone, "article") + " removed"
 	}
 	cmd := m.onWrote(wrote{deed: d})
 	if msg.err != nil {

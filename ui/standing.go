@@ -23,9 +23,9 @@ func (m *Model) leads() (all []lead) {
 	add := func(text, note string, to func() tea.Cmd) {
 		all = append(all, lead{overlay.Choice{Text: articles.Line(text), Note: note}, to})
 	}
-	add(count(s.Articles, "article"), "every sentence", func() tea.Cmd { return m.references(s.Entity) })
+	add(articles.Counted(s.Articles, "article"), "every sentence", func() tea.Cmd { return m.references(s.Entity) })
 	if s.Entity.Kind == articles.Person {
-		add(count(s.Quotes, "quote"), "every quote", func() tea.Cmd { return m.ledger(`by:"` + articles.Line(s.Entity.Name) + `"`) })
+		add(articles.Counted(s.Quotes, "quote"), "every quote", func() tea.Cmd { return m.ledger(`by:"` + articles.Line(s.Entity.Name) + `"`) })
 	}
 	add(s.Entity.Name, "dossier", func() tea.Cmd { return m.dossier(s.Entity) })
 	for _, e := range s.With {

@@ -45,7 +45,7 @@ func (m *Model) statusLeft(room int) []theme.Seg {
 		return append([]theme.Seg{said, {Text: "   "}}, m.pairs(room-m.pen.Width(said.Text)-3, []pair{{m.keyOf(keys.Escape), "cancel"}})...)
 	}
 	if r, ok := m.list.Range(); ok && m.shape.focus == listPane {
-		said := theme.Seg{Text: count(r.N, "article") + " chosen", Style: m.pen.Strong}
+		said := theme.Seg{Text: articles.Counted(r.N, "article") + " chosen", Style: m.pen.Strong}
 		more := m.hints(room-m.pen.Width(said.Text)-3, keys.List, keys.Star, keys.ToggleRead, keys.Tag, keys.AllRead, keys.Escape)
 		return append([]theme.Seg{said, {Text: "   "}}, more...)
 	}
@@ -167,7 +167,7 @@ func (m *Model) told(s reader.Status) (said []theme.Seg, next []keys.Action) {
 	again := []keys.Action{keys.NextOfKind, keys.PrevOfKind}
 	switch {
 	case s.Selected > 0:
-		said = []theme.Seg{{Text: count(s.Selected, "word") + " selected", Style: m.pen.Strong}}
+		said = []theme.Seg{{Text: articles.Counted(s.Selected, "word") + " selected", Style: m.pen.Strong}}
 		return said, []keys.Action{keys.Highlight, keys.Annotate, keys.Copy, keys.Escape}
 	case s.Label != "":
 		kind, style, unit := m.kindOf(s.Label)
@@ -209,7 +209,7 @@ func (m *Model) statusRight() string {
 	if s.Sentences == 0 {
 		return ""
 	}
-	at := figure(s.Sentence) + "/" + figure(s.Sentences)
+	at := articles.Figure(s.Sentence) + "/" + articles.Figure(s.Sentences)
 	if m.width < roomy {
 		return at
 	}

@@ -34,7 +34,7 @@ func (m *Model) copyCitation() tea.Cmd {
 	m.list.EndRange()
 	what := "citation"
 	if len(lines) > 1 {
-		what = count(len(lines), what)
+		what = articles.Counted(len(lines), what)
 	}
 	return m.copyText(strings.Join(lines, "\n"), what)
 }

@@ -64,7 +64,7 @@ func (m *Model) tag(words string) tea.Cmd {
 	if b.one() {
 		d.article = b.rows[0].ID
 	} else {
-		d.done = count(b.n, "article") + " " + d.done
+		d.done = articles.Counted(b.n, "article") + " " + d.done
 		d.doing, d.at = "Tagging articles", at
 	}
 	d.do = func(ctx context.Context) error {

@@ -77,15 +77,15 @@ func (m *Model) header() string {
 	left := []theme.Seg{
 		{Text: " onrecord ", Style: m.pen.TitleFocus},
 		{Text: "  All ", Style: m.pen.Muted},
-		{Text: figure(m.all)},
+		{Text: articles.Figure(m.all)},
 		{Text: "   Unread ", Style: m.pen.Muted},
-		{Text: figure(m.unread)},
+		{Text: articles.Figure(m.unread)},
 	}
 	if m.arrived > 0 {
-		left = append(left, theme.Seg{Text: "   New ", Style: m.pen.Muted}, theme.Seg{Text: figure(m.arrived)})
+		left = append(left, theme.Seg{Text: "   New ", Style: m.pen.Muted}, theme.Seg{Text: articles.Figure(m.arrived)})
 	}
 	if m.missed.n > 0 {
-		left = append(left, theme.Seg{Text: "   " + figure(m.missed.n) + " not in the list yet · ", Style: m.pen.Strong},
+		left = append(left, theme.Seg{Text: "   " + articles.Figure(m.missed.n) + " not in the list yet · ", Style: m.pen.Strong},
 			theme.Seg{Text: m.keyOf(keys.Redraw), Style: m.pen.Key}, theme.Seg{Text: " shows them", Style: m.pen.Muted})
 	}
 	if m.scope.name != "" {
@@ -95,7 +95,7 @@ func (m *Model) header() string {
 		left = append(left, theme.Seg{Text: "   only ", Style: m.pen.Muted}, theme.Seg{Text: articles.Line(m.filter.words), Style: m.pen.Warn})
 	}
 	if m.waiting > 0 {
-		left = append(left, theme.Seg{Text: "   " + figure(m.waiting) + " to analyse", Style: m.pen.Muted})
+		left = append(left, theme.Seg{Text: "   " + articles.Figure(m.waiting) + " to analyse", Style: m.pen.Muted})
 	}
 	right := []theme.Seg{{Text: m.keyOf(keys.Help), Style: m.pen.Key}, {Text: " keys ", Style: m.pen.Muted}}
 	return m.pen.Draw(m.width, m.pen.Bar, left, right)
@@ -117,9 +117,9 @@ func (m *Model) content(p pane, width, rows int) block {
 	switch p {
 	case listPane:
 		i, n := m.list.Position()
-		b.title, b.right = "1 Articles", figure(i)+"/"+figure(n)
+		b.title, b.right = "1 Articles", articles.Figure(i)+"/"+articles.Figure(n)
 		if r, ok := m.list.Range(); ok {
-			b.right = m.pen.Glyphs.Chosen + figure(r.N) + "  " + b.right
+			b.right = m.pen.Glyphs.Chosen + articles.Figure(r.N) + "  " + b.right
 		}
 		b.lines = strings.Split(m.list.View(), "\n")
 		if m.viewRows(width, rows) > 0 {

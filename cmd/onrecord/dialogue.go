@@ -103,10 +103,10 @@ func (d *talk) state(s articles.Summary) string {
 		words = append(words, "watched")
 	}
 	if s.Quotes > 0 {
-		words = append(words, howMany(s.Quotes, "quote"))
+		words = append(words, articles.Counted(s.Quotes, "quote"))
 	}
 	if s.Notes > 0 {
-		words = append(words, howMany(s.Notes, "note"))
+		words = append(words, articles.Counted(s.Notes, "note"))
 	}
 	return strings.Join(words, ", ") + "."
 }

@@ -101,5 +101,5 @@ func (a *app) importedLibrary(got store.Imported) {
 		}{got.Articles, got.Notes, got.Corrections, got.StandIns})
 		return
 	}
-	a.out.line("imported %s, %s and %s", counted(got.Articles, "article"), counted(got.Notes, "note"), counted(got.Corrections, "correction"))
+	a.out.line("imported %s, %s and %s", articles.Counted(got.Articles, "article"), articles.Counted(got.Notes, "note"), articles.Counted(got.Corrections, "correction"))
 }

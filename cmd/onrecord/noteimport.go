@@ -51,7 +51,7 @@ func (a *app) noteImportVerb() *cobra.Command {
 					return err
 				}
 				if in.left > 0 {
-					a.warn("%s left out that you removed here; --removed brings back what you removed", counted(in.left, "note"))
+					a.warn("%s left out that you removed here; --removed brings back what you removed", articles.Counted(in.left, "note"))
 				}
 				return partial(t.err())
 			})

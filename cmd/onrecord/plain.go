@@ -112,9 +112,9 @@ func origin(a articles.Article) string {
 }
 
 func person(e articles.Entity, said map[string]int) string {
-	words := articles.Line(e.Name) + after(", ", articles.Line(e.Role)) + ". " + howMany(len(e.Mentions), "mention")
+	words := articles.Line(e.Name) + after(", ", articles.Line(e.Role)) + ". " + articles.Counted(len(e.Mentions), "mention")
 	if n := said[e.Name]; n > 0 {
-		words += ", " + howMany(n, "quote")
+		words += ", " + articles.Counted(n, "quote")
 	}
 	return words + "."
 }
@@ -124,7 +124,7 @@ func nation(e articles.Entity) string {
 	if e.Code != "" {
 		words += " (" + articles.Line(e.Code) + ")"
 	}
-	return words + ". " + howMany(len(e.Mentions), "mention") + "."
+	return words + ". " + articles.Counted(len(e.Mentions), "mention") + "."
 }
 
 // utterance is a quote with who said it, in what role, and how it is known.
@@ -172,14 +172,6 @@ func remark(n articles.Annotation) string {
 		words += " Tags: " + articles.Line(strings.Join(n.Tags, ", ")) + "."
 	}
 	return words
-}
-
-// howMany is n with its noun.
-func howMany(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // plainly reports whether the program is to speak in lines alone.

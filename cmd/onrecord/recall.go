@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"onrecord/articles"
 	"onrecord/store"
 )
 
@@ -20,27 +21,19 @@ func recalled(lib *store.Store) string {
 	r := lib.Recalled()
 	var what []string
 	if r.Notes > 0 {
-		what = append(what, counted(r.Notes, "note"))
+		what = append(what, articles.Counted(r.Notes, "note"))
 	}
 	if r.Corrections > 0 {
-		what = append(what, counted(r.Corrections, "correction"))
+		what = append(what, articles.Counted(r.Corrections, "correction"))
 	}
 	if len(what) == 0 {
 		return ""
 	}
 	words := "brought back from the journal what the library lacked: " + strings.Join(what, " and ")
 	if r.StandIns > 0 {
-		words += fmt.Sprintf("; for %s that is gone, the passages noted stand in", counted(r.StandIns, "article"))
+		words += fmt.Sprintf("; for %s that is gone, the passages noted stand in", articles.Counted(r.StandIns, "article"))
 	}
 	return words
-}
-
-// counted is n and what it is a number of: "1 note", "2 notes".
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // news is words as a list, which is empty where there are none.

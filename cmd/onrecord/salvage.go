@@ -49,8 +49,8 @@ func (a *app) salvaged(done store.Salvaged, to string) {
 		return
 	}
 	if done.StandIns > 0 {
-		a.out.line("%s lost: the passages of their notes stand in", counted(done.StandIns, "article"))
+		a.out.line("%s lost: the passages of their notes stand in", articles.Counted(done.StandIns, "article"))
 	}
-	a.out.line("wrote %s, %s and %s to %s", counted(done.Articles, "article"), counted(done.Notes, "note"),
-		counted(done.Corrections, "correction"), to)
+	a.out.line("wrote %s, %s and %s to %s", articles.Counted(done.Articles, "article"), articles.Counted(done.Notes, "note"),
+		articles.Counted(done.Corrections, "correction"), to)
 }

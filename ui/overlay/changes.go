@@ -35,7 +35,7 @@ func (c *Changes) show(x Comparison) []row {
 	same := 0
 	skipped := func() {
 		if same > 0 {
-			out = append(out, aside("… "+plural(same, "paragraph")+" as before"), aside(""))
+			out = append(out, aside("… "+articles.Counted(same, "paragraph")+" as before"), aside(""))
 		}
 		same = 0
 	}
@@ -52,7 +52,7 @@ func (c *Changes) show(x Comparison) []row {
 	}
 	skipped()
 	c.title = "What version " + strconv.Itoa(x.After) + " changed of version " + strconv.Itoa(x.Before) +
-		": " + figure(new) + " words new, " + figure(gone) + " gone"
+		": " + articles.Figure(new) + " words new, " + articles.Figure(gone) + " gone"
 	if gone+new == 0 {
 		out = []row{aside("Not a word: only marks, links or the title are different.")}
 	}

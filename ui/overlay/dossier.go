@@ -107,9 +107,9 @@ func (d *Dossier) figures(x articles.Dossier) row {
 		if x.Entity.Kind == articles.Country {
 			style, what = pen.Country, articles.Line(x.Entity.Code)
 		}
-		text := []theme.Seg{{Text: plural(x.Articles, "article")}}
+		text := []theme.Seg{{Text: articles.Counted(x.Articles, "article")}}
 		if x.Entity.Kind != articles.Country {
-			text = append(text, theme.Seg{Text: " · " + plural(x.Quotes, "quote"), Style: pen.Quote})
+			text = append(text, theme.Seg{Text: " · " + articles.Counted(x.Quotes, "quote"), Style: pen.Quote})
 		}
 		if first, last := date(x.First, d.now()), date(x.Last, d.now()); first != "" {
 			text = append(text, theme.Seg{Text: " · first " + first + ", last " + last, Style: pen.Muted})
@@ -128,7 +128,7 @@ func (d *Dossier) role(r articles.Role, last bool) row {
 		}
 		right := when
 		if width >= 60 {
-			right += "  " + pad(figure(r.Articles)+"×", 6)
+			right += "  " + pad(articles.Figure(r.Articles)+"×", 6)
 		}
 		return spaced([]line{{left: []theme.Seg{{Text: articles.Line(r.Role)}}, right: []theme.Seg{{Text: right, Style: pen.Muted}}}}, last)
 	}}
@@ -148,7 +148,7 @@ func (d *Dossier) company(words string, x articles.Dossier, all []articles.Compa
 			}
 			share := theme.Seg{Text: bar(c.Together, all[0].Together, min(width/6, 12)), Style: pen.Muted}
 			left := []theme.Seg{{Text: articles.Line(c.Name), Style: style}, {Text: "  " + articles.Line(beside), Style: pen.Muted}}
-			right := []theme.Seg{share, {Text: pad(figure(c.Together)+"×", 7), Style: pen.Muted}}
+			right := []theme.Seg{share, {Text: pad(articles.Figure(c.Together)+"×", 7), Style: pen.Muted}}
 			return spaced([]line{{left: left, right: right}}, i == len(all)-1)
 		}})
 	}

@@ -100,11 +100,11 @@ func timeline(pen theme.Pen, width int, x articles.Dossier) []line {
 	upper, lower := bars(cols, wide, count(named), named)
 	out := []line{
 		{left: []theme.Seg{name(""), {Text: upper, Style: style}}},
-		{left: []theme.Seg{name("articles"), {Text: lower, Style: style}}, right: []theme.Seg{{Text: "≤ " + figure(count(named)), Style: pen.Muted}}},
+		{left: []theme.Seg{name("articles"), {Text: lower, Style: style}}, right: []theme.Seg{{Text: "≤ " + articles.Figure(count(named)), Style: pen.Muted}}},
 	}
 	if most := count(said); most > 0 {
 		_, low := bars(cols, wide, 2*most, said)
-		out = append(out, line{left: []theme.Seg{name("quotes"), {Text: low, Style: pen.Quote}}, right: []theme.Seg{{Text: "≤ " + figure(most), Style: pen.Muted}}})
+		out = append(out, line{left: []theme.Seg{name("quotes"), {Text: low, Style: pen.Quote}}, right: []theme.Seg{{Text: "≤ " + articles.Figure(most), Style: pen.Muted}}})
 	}
 	return append(out, line{left: []theme.Seg{name(""), {Text: axis(cols, wide, u), Style: pen.Muted}}})
 }
@@ -166,20 +166,3 @@ func pad0(s string, width int) string {
 }
 
 func percent(p float64) string { return strconv.Itoa(int(math.Round(100*p))) + "%" }
-
-// plural is n with its noun.
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return figure(n) + " " + noun + "s"
-}
-
-// figure is n with its thousands parted.
-func figure(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}

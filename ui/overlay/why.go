@@ -155,7 +155,7 @@ func nameReason(x Reason) []row {
 	if why != "" {
 		out = append(out, told(nil, "is", why, nil))
 	}
-	out = append(out, told(nil, "here", plural(len(x.Who.Mentions), "mention")+" in this article", nil))
+	out = append(out, told(nil, "here", articles.Counted(len(x.Who.Mentions), "mention")+" in this article", nil))
 	if !x.Before.IsZero() {
 		out = append(out, told(GoTo{Article: x.Article, Span: x.Before}, "first", "where it is named first", nil))
 	}

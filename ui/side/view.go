@@ -173,11 +173,11 @@ func Standing(pen theme.Pen, width int, s articles.Standing, now time.Time) []st
 	draw := func(left, right theme.Seg) string {
 		return pen.Draw(width, theme.Style{}, []theme.Seg{{Text: " "}, left}, []theme.Seg{right, {Text: " "}})
 	}
-	quotes := theme.Seg{Text: plural(s.Quotes, "quote"), Style: pen.Quote}
+	quotes := theme.Seg{Text: articles.Counted(s.Quotes, "quote"), Style: pen.Quote}
 	if s.Entity.Kind == articles.Country {
 		quotes = theme.Seg{} // countries do not speak
 	}
-	lines := []string{draw(theme.Seg{Text: plural(s.Articles, "article")}, quotes)}
+	lines := []string{draw(theme.Seg{Text: articles.Counted(s.Articles, "article")}, quotes)}
 	first := theme.Seg{Text: "first " + day(s.First, now), Style: pen.Muted}
 	last := theme.Seg{Text: "last " + day(s.Last, now), Style: pen.Muted}
 	if pen.Width(first.Text+last.Text)+4 <= width {
@@ -195,13 +195,6 @@ func Standing(pen theme.Pen, width int, s articles.Standing, now time.Time) []st
 		}
 	}
 	return lines
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
 }
 
 // day is t as a reader would say it today.
