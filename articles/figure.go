@@ -12,16 +12,17 @@ func Figure(n int) string {
 }
 
 // Counted is n with its noun: "1 note", "1,284 articles", "3 people".
-func Counted(n int, noun string) string {
-	if n != 1 {
-		switch noun {
-		case "person":
-			noun = "people"
-		case "country":
-			noun = "countries"
-		default:
-			noun += "s"
-		}
+func Counted(n int, noun string) string { return Figure(n) + " " + Plural(n, noun) }
+
+// Plural is noun as it is said of n things.
+func Plural(n int, noun string) string {
+	switch {
+	case n == 1:
+		return noun
+	case noun == "person":
+		return "people"
+	case noun == "country":
+		return "countries"
 	}
-	return Figure(n) + " " + noun
+	return noun + "s"
 }

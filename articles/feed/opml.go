@@ -100,7 +100,7 @@ func (l *List) ended(seen bool, err error) error {
 	case !seen:
 		return &articles.Error{Code: articles.Unreadable, Err: errors.New("it is no list of feeds: neither OPML nor a urls file of newsboat")}
 	case !errors.Is(err, io.EOF):
-		l.trouble("the list breaks off after %d feeds", len(l.Feeds))
+		l.trouble("the list breaks off after %s", articles.Counted(len(l.Feeds), "feed"))
 	}
 	return nil
 }

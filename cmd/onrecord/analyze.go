@@ -101,7 +101,7 @@ func (a *app) analysed(t tally) {
 		}{t.done, t.failed})
 		return
 	}
-	a.out.line("analysed %d articles", t.done)
+	a.out.line("analysed %s", articles.Counted(t.done, "article"))
 }
 
 // How often the screen looks for articles to analyse, and how long it leaves

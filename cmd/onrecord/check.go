@@ -30,7 +30,7 @@ func (a *app) checkVerb() *cobra.Command {
 			}
 			if len(problems) > 0 {
 				return &articles.Error{Code: articles.Damaged, Err: fmt.Errorf(
-					"%s does not add up in %d places; \"onrecord salvage FILE\" writes all that can be read to a new library", a.places.Library, len(problems))}
+					"%s does not add up in %s; \"onrecord salvage FILE\" writes all that can be read to a new library", a.places.Library, articles.Counted(len(problems), "place"))}
 			}
 			if !a.out.json {
 				a.out.line("%s is sound", a.places.Library)

@@ -151,7 +151,7 @@ func (a *app) exportFeeds(feeds []articles.Feed, format, to string) error {
 		}
 	}
 	if secrets > 0 {
-		a.warn("the list holds the passwords of %d feeds", secrets)
+		a.warn("the list holds the passwords of %s", articles.Counted(secrets, "feed"))
 	}
 	if to == "-" {
 		a.out.text(b.String())

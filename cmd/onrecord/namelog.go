@@ -165,15 +165,15 @@ func (a *app) importCorrections(ctx context.Context, lib *store.Store, in io.Rea
 			Failed   int `json:"failed"`
 		}{len(added), failed})
 	} else {
-		a.out.line("imported %d corrections", len(added))
+		a.out.line("imported %s", articles.Counted(len(added), "correction"))
 	}
 	switch {
 	case err != nil:
 		return err
 	case failed > 0 && len(added) == 0:
-		return &articles.Error{Code: code, Err: fmt.Errorf("nothing imported: %d lines could not be used", failed)}
+		return &articles.Error{Code: code, Err: fmt.Errorf("nothing imported: %s could not be used", articles.Counted(failed, "line"))}
 	case failed > 0:
-		err = &articles.Error{Code: articles.Partial, Err: fmt.Errorf("%d lines could not be imported; the rest is done", failed)}
+		err = &articles.Error{Code: articles.Partial, Err: fmt.Errorf("%s could not be imported; the rest is done", articles.Counted(failed, "line"))}
 	}
 	if s := a.settle(ctx, lib); s != nil {
 		return s

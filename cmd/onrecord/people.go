@@ -127,8 +127,9 @@ func (a *app) standing(s articles.Standing) {
 		return
 	}
 	if s.Entity.Kind == articles.Country {
-		a.out.line("%5d articles  %s · %s", s.Articles, s.Entity.Name, s.Entity.Code)
+		a.out.line("%5d %-8s  %s · %s", s.Articles, articles.Plural(s.Articles, "article"), s.Entity.Name, s.Entity.Code)
 		return
 	}
-	a.out.line("%5d articles %5d quotes  %s", s.Articles, s.Quotes, s.Entity.Name+after(" · ", s.Entity.Role))
+	a.out.line("%5d %-8s %5d %-6s  %s", s.Articles, articles.Plural(s.Articles, "article"), s.Quotes, articles.Plural(s.Quotes, "quote"),
+		s.Entity.Name+after(" · ", s.Entity.Role))
 }

@@ -31,7 +31,11 @@ func recalled(lib *store.Store) string {
 	}
 	words := "brought back from the journal what the library lacked: " + strings.Join(what, " and ")
 	if r.StandIns > 0 {
-		words += fmt.Sprintf("; for %s that is gone, the passages noted stand in", articles.Counted(r.StandIns, "article"))
+		are := "are"
+		if r.StandIns == 1 {
+			are = "is"
+		}
+		words += fmt.Sprintf("; for %s that %s gone, the passages noted stand in", articles.Counted(r.StandIns, "article"), are)
 	}
 	return words
 }

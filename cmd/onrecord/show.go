@@ -57,7 +57,8 @@ func (a *app) reading(r articles.Reading) {
 	}
 	a.out.line("%s", strings.Join(known, " · "))
 	n := r.Analysis.Counts()
-	a.out.line("%d people · %d countries · %d quotes · %d notes", n.People, n.Countries, n.Quotes, len(r.Annotations))
+	a.out.line("%s · %s · %s · %s", articles.Counted(n.People, "person"), articles.Counted(n.Countries, "country"),
+		articles.Counted(n.Quotes, "quote"), articles.Counted(len(r.Annotations), "note"))
 	a.out.line("")
 	text := strings.TrimSpace(prose.Read(r.Body).Plain)
 	if rest, ok := strings.CutPrefix(text, r.Title+"\n"); ok {

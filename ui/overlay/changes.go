@@ -52,7 +52,7 @@ func (c *Changes) show(x Comparison) []row {
 	}
 	skipped()
 	c.title = "What version " + strconv.Itoa(x.After) + " changed of version " + strconv.Itoa(x.Before) +
-		": " + articles.Figure(new) + " words new, " + articles.Figure(gone) + " gone"
+		": " + articles.Counted(new, "word") + " new, " + articles.Figure(gone) + " gone"
 	if gone+new == 0 {
 		out = []row{aside("Not a word: only marks, links or the title are different.")}
 	}
