@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -227,7 +226,7 @@ func (m *Model) sayFed(msg fed) {
 		m.say("No feeds yet. From another terminal: onrecord feeds add URL")
 		return
 	case msg.failed == msg.feeds && msg.failed > 0:
-		m.fail(errors.Join(msg.why))
+		m.fail(msg.why)
 		return
 	case msg.added > 0:
 		words = articles.Counted(msg.added, "new article") + " from " + articles.Counted(msg.sources, "feed")

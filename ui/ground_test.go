@@ -43,7 +43,8 @@ func TestTheTerminalsOwnBackgroundStays(t *testing.T) {
 	d.run(d.model.Init())
 	d.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	before := d.screen()
-	d.send(tea.BackgroundColorMsg{Color: theme.Light().Palette.Ground})
+	light, _ := theme.New("light")
+	d.send(tea.BackgroundColorMsg{Color: light.Palette.Ground})
 	if d.screen() != before {
 		t.Errorf("the answer changed the text:\n%s", d.screen())
 	}

@@ -14,16 +14,16 @@ import (
 
 // Rows that boxes fetch at once.
 const (
-	hitsPage       = 30
-	notesPage      = 40
-	mostSuggestion = 6
+	hitsPage        = 30
+	notesPage       = 40
+	mostSuggestions = 6
 )
 
 // search looks for words in the whole library.
 func (m *Model) search(words string) tea.Cmd {
 	lib := m.opts.Library
 	suggest := func(ctx context.Context, typed string, _ articles.Cursor) (overlay.Page[any], error) {
-		found, err := lib.Suggest(ctx, typed, mostSuggestion)
+		found, err := lib.Suggest(ctx, typed, mostSuggestions)
 		return overlay.Page[any]{All: []any{found}}, err
 	}
 	full := func(ctx context.Context, typed string, after articles.Cursor) (page overlay.Page[any], err error) {

@@ -90,7 +90,7 @@ func (m *Model) offer(typed string) {
 	}
 	for _, b := range m.actions() {
 		if strings.Contains(string(b.Action), name) {
-			all = append(all, overlay.Choice{Text: string(b.Action), Note: cmp.Or(m.keys.Map.Key(b.Action, m.context()), "") + "  " + b.Help})
+			all = append(all, overlay.Choice{Text: string(b.Action), Note: m.keys.Map.Key(b.Action, m.context()) + "  " + b.Help})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b overlay.Choice) int {

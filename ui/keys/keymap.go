@@ -22,11 +22,8 @@ type entry struct {
 	prefix bool // of some longer sequence
 }
 
-// Default is the map of the product, without actions that are not built yet.
-func Default() *Map {
-	all := table()
-	return build(slices.DeleteFunc(all, func(b Binding) bool { return b.later }))
-}
+// Default is the map of the product.
+func Default() *Map { return build(table()) }
 
 func build(bindings []Binding) *Map {
 	m := &Map{bindings: bindings}

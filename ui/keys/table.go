@@ -9,7 +9,6 @@ type Binding struct {
 	Keys   []string // sequences as Parse reads them; the first is shown in hints
 	Help   string   // a few words, imperative
 	Short  string   // one or two words for the hint line; empty: not hinted
-	later  bool     // named so that it can be configured, and not built yet
 }
 
 // table is every binding of onrecord. Help, hints, the command line and

@@ -105,11 +105,6 @@ func (p *Pane) Reset(total int) Fetch {
 	return Fetch{}
 }
 
-// SetTotal corrects the number of rows of the whole list.
-func (p *Pane) SetTotal(total int) {
-	p.total, p.fresh = max(total, p.end()), false
-}
-
 // Put adds the rows that f asked for. The Intent is the next Fetch, where the
 // cursor is still on its way.
 func (p *Pane) Put(f Fetch, l articles.Listing) Intent {

@@ -13,9 +13,9 @@ import (
 	"onrecord/ui/theme"
 )
 
-// MaxNote is the most characters of a note. The text area slows down with every
+// maxNote is the most characters of a note. The text area slows down with every
 // one.
-const MaxNote = 20_000
+const maxNote = 20_000
 
 // maxTags is the most characters of all tags of a note.
 const maxTags = 500
@@ -58,7 +58,7 @@ func NewNote(a articles.Annotation, passage string) *Note {
 	}
 	n.area.ShowLineNumbers = false
 	n.area.Prompt = ""
-	n.area.CharLimit = MaxNote
+	n.area.CharLimit = maxNote
 	n.area.Placeholder = "What do you make of it?"
 	n.area.SetVirtualCursor(false)
 	n.area.SetValue(articles.Clean(a.Note))

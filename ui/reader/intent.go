@@ -79,7 +79,6 @@ type (
 	// Copy asks to copy a passage with its citation. Quote is an index of
 	// Analysis.Quotes where the passage is that quote, else -1.
 	Copy struct {
-		Span  articles.Span
 		Text  string
 		Quote int
 	}

@@ -20,7 +20,7 @@ func (p *Pane) keep(a keys.Action) Intent {
 	case keys.Highlight, keys.Annotate, keys.DeleteNote:
 		return p.annotate(a, s)
 	case keys.Copy:
-		return p.ended(s, Copy{Span: s, Text: p.page.Plain(s), Quote: p.quoteAt(t)})
+		return p.ended(s, Copy{Text: p.page.Plain(s), Quote: p.quoteAt(t)})
 	case keys.CopyAddress:
 		return CopyAddress{URL: t.url}
 	case keys.AddName:

@@ -73,8 +73,8 @@ func do(t *rapid.T, p *reader.Pane, a keys.Action) {
 			t.Fatalf("%s: jumped to %v, the target is %v", a, in.To, p.Target())
 		}
 	case reader.Copy:
-		if in.Text == "" || !in.Span.Within(len(body)) {
-			t.Fatalf("copied %q of %v", in.Text, in.Span)
+		if in.Text == "" {
+			t.Fatal("copied nothing")
 		}
 	}
 }

@@ -101,7 +101,7 @@ func TestAnnotating(t *testing.T) {
 		}
 	}
 	p.Do(keys.NextQuote, 1)
-	is(p.Do(keys.Copy, 1), reader.Copy{Span: span("We will not wait,", 0), Text: "We will not wait,", Quote: 0})
+	is(p.Do(keys.Copy, 1), reader.Copy{Text: "We will not wait,", Quote: 0})
 	is(p.Do(keys.Highlight, 1), reader.Highlight{Span: span("We will not wait,", 0), Kind: articles.KindPoint})
 	p.SetAnnotations([]articles.Annotation{{ID: "h", Span: span("We will not wait,", 0), Placement: articles.Placed, Kind: articles.KindPoint}})
 	is(p.Do(keys.Highlight, 1), reader.Highlight{Note: "h", Span: span("We will not wait,", 0), Kind: articles.KindClaim})

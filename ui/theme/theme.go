@@ -64,16 +64,10 @@ func New(name string) (Theme, bool) {
 }
 
 // Dark is the theme of that name, for dark backgrounds.
-func Dark() Theme { return mustNew("dark") }
-
-// Light is the theme of that name, for light backgrounds.
-func Light() Theme { return mustNew("light") }
-
-// mustNew is a theme that is embedded, and so is there.
-func mustNew(name string) Theme {
-	t, ok := New(name)
+func Dark() Theme {
+	t, ok := New("dark")
 	if !ok {
-		panic("theme " + name + " cannot be read")
+		panic("the embedded theme dark cannot be read")
 	}
 	return t
 }
