@@ -48,6 +48,9 @@ func (l *lookup) row(i int) articles.Summary {
 }
 
 func (l *lookup) List(_ context.Context, q articles.Query) (articles.Listing, error) {
+	if q.Feed != 0 {
+		return articles.Listing{}, nil
+	}
 	lo := int(q.After.ID)
 	hi := min(lo+q.Limit, l.rows)
 	if q.Backward {
@@ -66,7 +69,7 @@ func (l *lookup) List(_ context.Context, q articles.Query) (articles.Listing, er
 }
 
 func (l *lookup) Count(_ context.Context, q articles.Query) (int, error) {
-	if q.Starred || q.HasNote {
+	if q.Starred || q.HasNote || q.Feed != 0 {
 		return 0, nil
 	}
 	return l.rows, nil
@@ -136,11 +139,13 @@ func (l *lookup) RemoveAnnotation(_ context.Context, id articles.NoteID) error {
 	return nil
 }
 
-func (l *lookup) NoteTags(context.Context) ([]string, error) { return nil, nil }
+func (l *lookup) NoteTags(context.Context) ([]string, error) { return []string{"r" + venom}, nil }
 
 func (l *lookup) RestoreAnnotation(context.Context, articles.NoteID) error { return nil }
 
-func (l *lookup) Feeds(context.Context) ([]articles.Feed, error) { return nil, nil }
+func (l *lookup) Feeds(context.Context) ([]articles.Feed, error) {
+	return []articles.Feed{{ID: 1, Title: venom, FeedSettings: articles.FeedSettings{Folder: venom}, FeedState: articles.FeedState{Trouble: venom}}}, nil
+}
 
 func (l *lookup) Standing(_ context.Context, k articles.Kind, name string) (articles.Standing, error) {
 	return articles.Standing{Entity: articles.Entity{Kind: k, Name: name}, Articles: 2, With: []articles.Entity{{Name: venom}}}, nil

@@ -28,7 +28,7 @@ func (m *Model) tagNote() string {
 	case len(b.rows[0].Tags) == 0:
 		return "no tags yet"
 	}
-	return "has " + strings.Join(b.rows[0].Tags, " ") + " (-word takes one away)"
+	return "has " + articles.Line(strings.Join(b.rows[0].Tags, " ")) + " (-word takes one away)"
 }
 
 // retag reads words as tags to add and, after a -, to take away.

@@ -85,7 +85,7 @@ func outgoing(ctx context.Context, lib *store.Store, q articles.Query) ([]export
 func (a *app) exportTo(w *printer, format string, notes []export.Note) error {
 	if format == formatMarkdown {
 		for _, of := range byArticle(notes) {
-			w.text(string(export.Markdown(of)))
+			w.text(articles.Clean(string(export.Markdown(of))))
 		}
 		return nil
 	}
@@ -94,7 +94,7 @@ func (a *app) exportTo(w *printer, format string, notes []export.Note) error {
 		return err
 	}
 	if format == "csv" {
-		w.write(b.Bytes())
+		w.text(articles.Clean(b.String()))
 	} else {
 		w.write(articles.Inert(b.Bytes()))
 	}

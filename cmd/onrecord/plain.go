@@ -22,7 +22,7 @@ func readAloud(r articles.Reading, width int) string {
 	p := sheet{width: width}
 	p.say(articles.Line(r.Title))
 	p.say(origin(r.Article))
-	text := strings.TrimSpace(prose.Read(r.Body).Plain)
+	text := articles.Clean(strings.TrimSpace(prose.Read(r.Body).Plain))
 	if rest, ok := strings.CutPrefix(text, articles.Line(r.Title)+"\n"); ok {
 		text = strings.TrimSpace(rest) // it stands above already
 	}

@@ -31,7 +31,7 @@ func (a *app) showVerb() *cobra.Command {
 				case a.out.json:
 					a.out.record(reading(r, scribe{prose.Read(r.Body)}))
 				case markdown:
-					a.out.text(r.Body)
+					a.out.text(articles.Clean(r.Body))
 				case plain || a.plainly():
 					a.out.text(readAloud(r, a.wrapAt()))
 				default:
@@ -64,7 +64,7 @@ func (a *app) reading(r articles.Reading) {
 	if rest, ok := strings.CutPrefix(text, r.Title+"\n"); ok {
 		text = strings.TrimSpace(rest) // it stands above already
 	}
-	a.out.text(text)
+	a.out.text(articles.Clean(text))
 	for _, n := range r.Annotations {
 		a.out.line("")
 		a.note(n)

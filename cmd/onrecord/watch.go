@@ -86,7 +86,7 @@ func (a *app) watched(ctx context.Context, lib *store.Store) error {
 			a.out.record(watchRecord{r.Kind, r.Name, r.Code})
 			continue
 		}
-		a.out.line("%-7s  %s", r.Kind, r.Name)
+		a.out.line("%-7s  %s", string(r.Kind), r.Name)
 	}
 	return nil
 }

@@ -42,7 +42,7 @@ func TestParseAndShow(t *testing.T) {
 			t.Errorf("Show(%q) = %q, want %q", got, s, c.show)
 		}
 	}
-	for _, bad := range []string{"", "  ", "super+x", "ctrl+nokey"} {
+	for _, bad := range []string{"", "  ", "super+x", "ctrl+nokey", "\x1b[2J", "ctrl+\u009b", "\u202e"} {
 		if got, err := keys.Parse(bad); err == nil {
 			t.Errorf("Parse(%q) = %q, want an error", bad, got)
 		}

@@ -3,6 +3,7 @@ package keys
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -15,8 +16,11 @@ var named = map[string]string{
 // Parse reads a sequence of keys: "gg", "]p", "ctrl+d" or "^d", "space",
 // "g enter". Keys are parted by blanks; a part that is neither a named key nor
 // has a modifier is one key for each of its characters. The keys come back as
-// Bubble Tea names them.
+// Bubble Tea names them. What cannot be shown is no key.
 func Parse(s string) ([]string, error) {
+	if strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) && !unicode.IsSpace(r) }) {
+		return nil, fmt.Errorf("keys %q: no key is written so", s)
+	}
 	var seq []string
 	for part := range strings.FieldsSeq(s) {
 		ks, err := parsePart(part)

@@ -92,7 +92,12 @@ func (p *Pane) SetFocus(on bool) {
 }
 
 // SetEmpty sets the words that an empty list shows.
-func (p *Pane) SetEmpty(lines ...string) { p.empty, p.fresh = lines, false }
+func (p *Pane) SetEmpty(lines ...string) {
+	p.empty, p.fresh = make([]string, len(lines)), false
+	for i, l := range lines {
+		p.empty[i] = articles.Line(l)
+	}
+}
 
 // SetReading marks the row of the article that is open.
 func (p *Pane) SetReading(id articles.ID) { p.reading, p.fresh = id, false }

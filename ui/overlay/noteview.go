@@ -78,7 +78,7 @@ func (n *Note) tagLine() string {
 	}
 	line := "  " + label + strings.TrimRight(tame(n.pen, n.tags.View()), " ")
 	if more := n.completion.offers(n.tags.Value()); n.tagging && len(more) > 0 {
-		line += "  " + n.pen.Muted.Render(n.pen.Cut("Tab: "+strings.Join(more, ", "), max(n.width-6-n.pen.Width(line), 0)))
+		line += "  " + n.pen.Muted.Render(n.pen.Cut("Tab: "+articles.Line(strings.Join(more, ", ")), max(n.width-6-n.pen.Width(line), 0)))
 	}
 	return line
 }
