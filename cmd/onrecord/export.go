@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -50,7 +47,7 @@ func (a *app) importVerb() *cobra.Command {
 		Long: "Add an exported library to this one. What is there already is joined: an article keeps the newer text, a note the newer words. " +
 			"A journal (.notes.jsonl) is read as well.",
 		RunE: func(c *cobra.Command, args []string) error {
-			in, done, err := a.source(c, args[0])
+			in, done, err := a.source(c.Context(), "import", args[0])
 			if err != nil {
 				return err
 			}
@@ -59,7 +56,7 @@ func (a *app) importVerb() *cobra.Command {
 				failed := 0
 				got, err := lib.Import(c.Context(), in, func(line int, err error) {
 					failed++
-					a.complain(fmt.Errorf("%s line %d: %w", args[0], line, err))
+					a.complain(fmt.Errorf("import %s, line %d: %w", args[0], line, err))
 				})
 				if err != nil {
 					return err
@@ -76,19 +73,6 @@ func (a *app) importVerb() *cobra.Command {
 			})
 		},
 	}
-}
-
-// source opens the file at path, or standard input for "-".
-func (a *app) source(c *cobra.Command, path string) (io.Reader, func(), error) {
-	if path == "-" {
-		in, done := a.input(c.Context())
-		return in, done, nil
-	}
-	f, err := os.Open(path) //nolint:gosec // the user names it
-	if err != nil {
-		return nil, nil, inputError("import "+path, err)
-	}
-	return bufio.NewReader(f), func() { _ = f.Close() }, nil
 }
 
 func (a *app) importedLibrary(got store.Imported) {

@@ -3,10 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
-	"io"
+	"errors"
 	"net/url"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -66,7 +64,7 @@ func (a *app) feedsImportVerb() *cobra.Command {
 // importFeeds adds the feeds of one list. Those that cannot be added, or the list
 // itself, count as failed; the error is one of the library.
 func (a *app) importFeeds(ctx context.Context, lib *store.Store, path string, t *tally) error {
-	data, err := a.readAll(path)
+	data, err := a.readSource(ctx, "read", path, feed.MaxSource+1)
 	if err != nil {
 		t.count(err)
 		return nil
@@ -89,27 +87,9 @@ func (a *app) importFeeds(ctx context.Context, lib *store.Store, path string, t 
 		t.count(nil)
 	}
 	for _, why := range list.Troubles {
-		t.count(&articles.Error{Code: articles.Unreadable, Op: "import " + articles.Line(path), Err: fmt.Errorf("%s", why)})
+		t.count(&articles.Error{Code: articles.Unreadable, Op: "import " + articles.Line(path), Err: errors.New(why)})
 	}
 	return nil
-}
-
-// readAll reads a file, or standard input, as far as a list may go.
-func (a *app) readAll(path string) ([]byte, error) {
-	in := a.stdin
-	if path != "-" {
-		f, err := os.Open(path) //nolint:gosec // the user names what is read
-		if err != nil {
-			return nil, inputError("read "+path, err)
-		}
-		defer f.Close() //nolint:errcheck // opened to read: nothing can be lost
-		in = f
-	}
-	data, err := io.ReadAll(io.LimitReader(in, feed.MaxSource+1))
-	if err != nil {
-		return nil, inputError("read "+path, err)
-	}
-	return data, nil
 }
 
 func (a *app) feedsExportVerb() *cobra.Command {

@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -118,7 +116,7 @@ func (a *app) nameImportVerb() *cobra.Command {
 		Long: "Add the corrections of another library, or of a journal of notes and corrections, whose notes are passed over. " +
 			"Articles are matched by address, else by their text; what is here already is left alone.",
 		RunE: func(c *cobra.Command, args []string) error {
-			in, done, err := a.opened(c.Context(), args[0])
+			in, done, err := a.source(c.Context(), "import", args[0])
 			if err != nil {
 				return err
 			}
@@ -128,22 +126,6 @@ func (a *app) nameImportVerb() *cobra.Command {
 			})
 		},
 	}
-}
-
-// opened is a file, or standard input for "-".
-func (a *app) opened(ctx context.Context, path string) (io.Reader, func(), error) {
-	if path == "-" {
-		in, done := a.input(ctx)
-		return in, done, nil
-	}
-	f, err := os.Open(path) //nolint:gosec // the user names it
-	switch {
-	case os.IsNotExist(err):
-		return nil, nil, &articles.Error{Code: articles.NotFound, Op: "read " + path, Err: errors.New("no such file")}
-	case err != nil:
-		return nil, nil, &articles.Error{Code: articles.Unreadable, Op: "read " + path, Err: err}
-	}
-	return f, func() { _ = f.Close() }, nil
 }
 
 func (a *app) importCorrections(ctx context.Context, lib *store.Store, in io.Reader, path string) error {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -72,29 +71,15 @@ func partial(err error) error {
 
 // incoming reads the notes in a file; each that cannot be read counts as failed.
 func (a *app) incoming(ctx context.Context, name string, t *tally) ([]export.Note, error) {
-	data, err := a.readInput(ctx, name)
+	data, err := a.readSource(ctx, "import", name, maxImport)
 	if err != nil {
-		return nil, inputError("import "+name, err)
+		return nil, err
 	}
 	notes, problems := export.Read(data)
 	for _, p := range problems {
 		t.count(&articles.Error{Code: articles.Unreadable, Op: "import " + name, Err: p})
 	}
 	return notes, nil
-}
-
-func (a *app) readInput(ctx context.Context, name string) ([]byte, error) {
-	if name == "-" {
-		in, done := a.input(ctx)
-		defer done()
-		return io.ReadAll(io.LimitReader(in, maxImport))
-	}
-	f, err := os.Open(name) //nolint:gosec // the user named it
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() //nolint:errcheck // only read
-	return io.ReadAll(io.LimitReader(f, maxImport))
 }
 
 // An importer puts notes on their articles.
