@@ -38,7 +38,9 @@ func (a *app) dialogue(ctx context.Context) error {
 				}
 			}
 		}
-		d := talk{app: a, lib: lib, in: bufio.NewScanner(a.stdin)}
+		in, done := a.input(ctx)
+		defer done()
+		d := talk{app: a, lib: lib, in: bufio.NewScanner(in)}
 		d.start(articles.Query{})
 		if err := d.list(ctx); err != nil {
 			return err

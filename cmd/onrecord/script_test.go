@@ -150,7 +150,7 @@ func cmdInterrupt(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	c := exec.Command(path, args[3:]...)
 	c.Dir = ts.MkAbs(".")
-	for _, name := range []string{"HOME", "ONRECORD_NOW", "PATH"} {
+	for _, name := range []string{"HOME", "ONRECORD_NOW", "ONRECORD_PLAIN", "PATH"} {
 		c.Env = append(c.Env, name+"="+ts.Getenv(name))
 	}
 	var stderr bytes.Buffer
