@@ -171,6 +171,9 @@ func exported(folder string) (map[articles.ID]string, error) {
 	files, err := filepath.Glob(filepath.Join(escapeGlob(folder), "*.md"))
 	slices.Sort(files)
 	for _, path := range files {
+		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+			continue // a folder, or a pipe that nobody writes to
+		}
 		b, err := head(path)
 		if err != nil {
 			return nil, err
