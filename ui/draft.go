@@ -16,7 +16,7 @@ type Drafts interface {
 	KeepDraft(n int, a *articles.Annotation) error
 	// Unfinished is the draft that an earlier screen left behind; nil: none.
 	Unfinished() *articles.Annotation
-	// LaterDraft leaves that one for the next screen.
+	// LaterDraft leaves that one for the next screen. As Unfinished, it does no I/O.
 	LaterDraft()
 }
 

@@ -27,9 +27,10 @@ type drafts struct {
 	folder, library string
 	found           *articles.Annotation
 
-	mu   sync.Mutex
-	nth  int    // of the last call
-	path string // of the file
+	mu    sync.Mutex
+	nth   int    // of the last call
+	path  string // of the file
+	spare string // of the one after it, where the draft that was found is left for later
 }
 
 // A draft is what the file holds.
@@ -46,8 +47,7 @@ const (
 // drafts are those of this screen, with the first that another one left behind.
 func (a *app) drafts() *drafts {
 	d := &drafts{folder: a.places.State, library: a.places.Library}
-	own := draftPrefix + strconv.Itoa(os.Getpid())
-	d.path = filepath.Join(d.folder, own+draftSuffix)
+	d.path, d.spare = d.free()
 	files, _ := filepath.Glob(filepath.Join(escapeGlob(d.folder), draftPrefix+"*"+draftSuffix))
 	for _, path := range files {
 		name := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(path), draftPrefix), draftSuffix)
@@ -59,6 +59,19 @@ func (a *app) drafts() *drafts {
 		}
 	}
 	return d
+}
+
+// free are two files that are not there yet. Zeros before the number of the
+// process make several, since it may be that of one which left drafts behind.
+func (d *drafts) free() (path, spare string) {
+	var paths []string
+	for number := strconv.Itoa(os.Getpid()); len(paths) < 2; number = "0" + number {
+		path := filepath.Join(d.folder, draftPrefix+number+draftSuffix)
+		if _, err := os.Lstat(path); err != nil {
+			paths = append(paths, path)
+		}
+	}
+	return paths[0], paths[1]
 }
 
 // alive reports whether a process runs.
@@ -75,11 +88,11 @@ func (d *drafts) take(path string) bool {
 	if err != nil || json.Unmarshal(b, &found) != nil || found.Library != d.library {
 		return false
 	}
-	outside := strings.TrimSuffix(path, draftSuffix) + ".md"
+	outside := besides(path)
 	if text, err := os.ReadFile(outside); err == nil { //nolint:gosec // as above
 		found.Note.Note = articles.Clean(string(text))
 	}
-	if path != d.path && os.Rename(path, d.path) != nil {
+	if os.Rename(path, d.path) != nil {
 		return false
 	}
 	_ = os.Remove(outside) // what it says is in found
@@ -87,16 +100,17 @@ func (d *drafts) take(path string) bool {
 	return d.KeepDraft(1, d.found) == nil
 }
 
+// besides is the file for the editor outside beside that of a draft.
+func besides(path string) string { return strings.TrimSuffix(path, draftSuffix) + ".md" }
+
 // Unfinished implements ui.Drafts.
 func (d *drafts) Unfinished() *articles.Annotation { return d.found }
 
-// LaterDraft implements ui.Drafts.
+// LaterDraft implements ui.Drafts: what is typed from now on goes elsewhere.
 func (d *drafts) LaterDraft() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	// No process has that number: the next screen takes it for left behind.
-	_ = os.Rename(d.path, filepath.Join(d.folder, draftPrefix+"0"+strconv.Itoa(os.Getpid())+draftSuffix))
-	_ = syncFolder(d.folder) // under either name it is kept
+	d.path = d.spare
 }
 
 // KeepDraft implements ui.Drafts.
@@ -126,10 +140,12 @@ func (d *drafts) KeepDraft(n int, a *articles.Annotation) error {
 // editor is the reader's own, in $VISUAL or $EDITOR, else vi. It is given a file
 // in the state folder that only its owner can read. A shell reads the variable,
 // as with git: it may have arguments.
-func (a *app) editor(ctx context.Context) ui.Editor {
+func (d *drafts) editor(ctx context.Context, env environment) ui.Editor {
 	return func(text string) (*exec.Cmd, func() (string, error), error) {
-		program := cmp.Or(a.env("VISUAL"), a.env("EDITOR"), "vi")
-		path := filepath.Join(a.places.State, draftPrefix+strconv.Itoa(os.Getpid())+".md")
+		program := cmp.Or(env("VISUAL"), env("EDITOR"), "vi")
+		d.mu.Lock()
+		path := besides(d.path)
+		d.mu.Unlock()
 		if err := writeFile(path, []byte(text)); err != nil {
 			return nil, nil, inputError("write "+path, err)
 		}

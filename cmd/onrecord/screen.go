@@ -104,6 +104,7 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 	if err != nil {
 		return err
 	}
+	kept := a.drafts()
 	model := ui.New(inside, ui.Options{
 		Library: lib, Desk: a.desk(lib), Theme: theme, Own: own, Keys: bound, Now: a.now, Open: open, Seen: seen,
 		Measure: a.conf.Screen.Measure, ListWidth: a.conf.Screen.List, SideWidth: a.conf.Screen.Side,
@@ -113,8 +114,8 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 		Browse:   a.browse,
 		History:  history{filepath.Join(a.places.State, "history")},
 		Problems: slices.Concat(a.conf.warnings, a.inConfig(problems), news(copied(lib)), news(recalled(lib))),
-		Drafts:   a.drafts(),
-		Editor:   a.editor(inside),
+		Drafts:   kept,
+		Editor:   kept.editor(inside, a.env),
 		Cite:     form,
 		Copied:   func(text string) error { return writeFile(filepath.Join(a.places.State, "copied.txt"), []byte(text)) },
 
