@@ -109,5 +109,5 @@ func (m *Model) allNotes(words string) tea.Cmd {
 // editRow opens the editor for a note of any article.
 func (m *Model) editRow(r articles.NoteRow) tea.Cmd {
 	m.distant = r.Annotation
-	return m.over(overlay.NewNote(r.Annotation, r.Selector.Exact))
+	return m.editor(overlay.NewNote(r.Annotation, r.Selector.Exact))
 }
