@@ -162,11 +162,12 @@ func New(ctx context.Context, o Options) *Model {
 		views: append(usualViews(), o.Views...), auto: th.Name == "terminal",
 		ctx: ctx, opts: o, now: o.Now, keys: keys.Resolver{Map: o.Keys}, pen: theme.Pen{Theme: th},
 		shape: shape{side: true, focus: listPane},
-		asked: map[overlay.Overlay]context.CancelFunc{},
-		list:  list.New(theme.Pen{Theme: th}, o.Now), side: side.New(theme.Pen{Theme: th}),
+		asked: map[overlay.Overlay]context.CancelFunc{}, overlays: overlay.Stack{Keys: o.Keys},
+		list: list.New(theme.Pen{Theme: th}, o.Now), side: side.New(theme.Pen{Theme: th}),
 	}
 	m.doing = m.acts() //nolint:contextcheck // what they do is done later, in m.ctx
 	m.list.SetEmpty(m.emptyList()...)
+	m.side.SetHowTo(m.howToNote())
 	m.sayProblems()
 	return m
 }

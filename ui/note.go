@@ -8,6 +8,7 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/anchor"
+	"onrecord/ui/keys"
 	"onrecord/ui/overlay"
 	"onrecord/ui/reader"
 )
@@ -65,6 +66,11 @@ func (m *Model) change(was, now articles.Annotation, done string) deed {
 		}
 	}
 	return deed{done: done, article: now.Article, do: save(now), undo: save(was)}
+}
+
+// howToNote says which keys make notes.
+func (m *Model) howToNote() string {
+	return "In the text, " + m.keyIn(keys.Text, keys.Highlight) + " highlights the sentence and " + m.keyIn(keys.Text, keys.Annotate) + " writes a note on it."
 }
 
 func (m *Model) deleteNote(id articles.NoteID) tea.Cmd {

@@ -103,7 +103,7 @@ func (m *Model) allNotes(words string) tea.Cmd {
 		page.More, page.Note = len(page.All) == notesPage, note
 		return page, err
 	}
-	return m.openBox(overlay.NewAllNotes(words, m.now, find))
+	return m.openBox(overlay.NewAllNotes(words, m.howToNote(), m.now, find))
 }
 
 // editRow opens the editor for a note of any article.

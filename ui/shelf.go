@@ -201,10 +201,7 @@ func (m *Model) emptyList() []string {
 	case m.view > viewAll && m.views[m.view].Query == "watched":
 		return []string{"Nobody is watched yet.", "", "Beside the text, " + m.keyIn(keys.Side, keys.Watch) + " on a person or a country watches the name: articles with it are listed here."}
 	case m.view > viewAll && m.views[m.view].Query == "has:note":
-		return []string{
-			"No notes yet.", "",
-			"In the text, " + m.keyIn(keys.Text, keys.Highlight) + " highlights the sentence and " + m.keyIn(keys.Text, keys.Annotate) + " writes a note on it.",
-		}
+		return []string{"No notes yet.", "", m.howToNote()}
 	case m.view > viewAll && m.views[m.view].Query == "has:lost":
 		return []string{"No note is lost.", "", "A note is listed here when its passage is no longer found in a changed text."}
 	case m.view != viewAll:

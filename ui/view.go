@@ -178,7 +178,7 @@ func (m *Model) welcome(width int) []string {
 		"",
 		"Read who said what, and keep what matters.",
 		"",
-		"Choose an article on the left and press Enter.",
+		"Choose an article and press " + m.keyIn(keys.List, keys.Open) + ".",
 	} {
 		style := m.pen.Muted
 		if i == 0 {

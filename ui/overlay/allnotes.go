@@ -22,14 +22,18 @@ type AllNotes struct {
 	now func() time.Time
 }
 
-// NewAllNotes lists what find gives for a query, words at first.
-func NewAllNotes(words string, now func() time.Time, find Source[articles.NoteRow]) *AllNotes {
+// NewAllNotes lists what find gives for a query, words at first. howTo says how
+// notes are made, where there are none.
+func NewAllNotes(words, howTo string, now func() time.Time, find Source[articles.NoteRow]) *AllNotes {
 	n := &AllNotes{now: now}
 	n.box = box[articles.NoteRow]{
 		self: n, title: "Notes", find: find, typed: words, ask: "only: ", show: n.show, act: n.act, key: n.key,
-		empty: "No notes yet. In the text, H highlights the sentence and a writes a note on it.",
+		empty: "No notes yet. " + howTo,
 		tip:   "words, kind:claim tag:budget has:lost has:near source:outlet",
-		hint:  []string{"Enter", "go there", "/", "filter", "a", "edit", "p", "place", "x", "lost only", "t", "this tag", "Esc", "close"},
+		hint: []hint{
+			on(keys.Open, "go there"), on(keys.Find, "filter"), always("a", "edit"), always("p", "place"), always("x", "lost only"),
+			always("t", "this tag"), on(keys.Escape, "close"),
+		},
 	}
 	return n
 }

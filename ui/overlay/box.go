@@ -49,7 +49,8 @@ type box[T any] struct {
 	self   Overlay
 	title  string
 	empty  string        // what it says where there is nothing
-	hint   []string      // keys with what they do, in pairs, for the lower border
+	hint   []hint        // for the lower border
+	keys   *keys.Map     // those in force; nil: keys.Default
 	find   Source[T]     // nil: nothing is fetched
 	show   func(T) []row // the rows of one thing
 	act    func(a keys.Action, what any) Intent
@@ -69,6 +70,8 @@ type box[T any] struct {
 	keep                      int // the row to be chosen again
 	gen                       int
 }
+
+func (b *box[T]) bind(m *keys.Map) { b.keys = m }
 
 // SetScreen implements Overlay.
 func (b *box[T]) SetScreen(pen theme.Pen, width, height int) {
@@ -269,7 +272,7 @@ func (b *box[T]) View() ([]string, *tea.Cursor) {
 			{Text: " " + b.ask, Style: b.pen.Key}, {Text: articles.Line(b.typed)}, {Text: "  "}, {Text: b.note, Style: b.pen.Warn},
 		}, nil))
 	}
-	return frame(b.pen, b.width+2, articles.Line(b.title), foot(b.pen, b.width+2, b.hint...), body), cursor
+	return frame(b.pen, b.width+2, articles.Line(b.title), foot(b.pen, b.width+2, paired(b.keys, b.hint)...), body), cursor
 }
 
 // seen is the lines that are drawn of n: no more than there are, once all is
@@ -294,7 +297,7 @@ func (b *box[T]) nothing() []string {
 	case b.loading || !b.loaded && b.find != nil:
 		words = "Looking …"
 	case b.typed != "":
-		words = "Nothing here matches " + articles.Line(b.typed) + ". Esc shows all again."
+		words = "Nothing here matches " + articles.Line(b.typed) + ". " + inForce(b.keys, keys.Escape) + " shows all again."
 	}
 	said := []string{words}
 	if words == b.empty && b.steady {

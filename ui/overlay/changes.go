@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/articles"
+	"onrecord/ui/keys"
 	"onrecord/ui/theme"
 )
 
@@ -22,7 +23,7 @@ func NewChanges(find Source[Comparison]) *Changes {
 	c := &Changes{}
 	c.box = box[Comparison]{
 		self: c, title: "What changed", find: find, show: c.show,
-		hint: []string{"j k", "scroll", "Esc", "close"},
+		hint: []hint{on(keys.Down, "down"), on(keys.Up, "up"), on(keys.Escape, "close")},
 	}
 	return c
 }

@@ -32,7 +32,8 @@ func NewDossier(name articles.Entity, now func() time.Time, find Source[any]) *D
 	d := &Dossier{now: now, name: name}
 	d.box = box[any]{
 		self: d, title: "Dossier", find: find, show: d.show, act: d.act,
-		empty: "Nothing is known of this name.", hint: []string{"Enter", "go there", "gr", "all sentences", "y", "copy", "Esc", "close"},
+		empty: "Nothing is known of this name.",
+		hint:  []hint{on(keys.Open, "go there"), on(keys.References, "all sentences"), on(keys.Copy, "copy"), on(keys.Escape, "close")},
 	}
 	return d
 }

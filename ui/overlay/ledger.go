@@ -18,7 +18,10 @@ func NewLedger(words string, now func() time.Time, find Source[articles.QuoteRow
 		show:  func(q articles.QuoteRow) []row { return []row{quoteRow(q, true, now)} },
 		empty: "No quotes yet. They come with the articles that you add.",
 		tip:   `words, by:name country:FR source:"an outlet" since:7d before:2026-01-01`,
-		hint:  []string{"Enter", "go there", "/", "filter", "s", "this speaker", "o", "this outlet", "y", "copy", "gd", "dossier", "Esc", "close"},
+		hint: []hint{
+			on(keys.Open, "go there"), on(keys.Find, "filter"), always("s", "this speaker"), always("o", "this outlet"), on(keys.Copy, "copy"),
+			on(keys.Dossier, "dossier"), on(keys.Escape, "close"),
+		},
 	}
 	return l
 }

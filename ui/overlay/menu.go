@@ -1,6 +1,8 @@
 package overlay
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
@@ -24,10 +26,13 @@ type Menu struct {
 	At, Now int    // the row of the cursor, and the one in force; -1: none
 	Again   string // the key that opened it: pressed again, it does what Enter does; empty: none
 
+	keys          *keys.Map // those in force; nil: keys.Default
 	pen           theme.Pen
 	width, height int
 	top           int
 }
+
+func (m *Menu) bind(in *keys.Map) { m.keys = in }
 
 // SetScreen implements Overlay.
 func (m *Menu) SetScreen(pen theme.Pen, width, height int) {
@@ -98,9 +103,7 @@ func (m *Menu) View() ([]string, *tea.Cursor) {
 			[]theme.Seg{{Text: mark, Style: m.pen.Key}, {Text: " "}, {Text: articles.Line(c.Text), Style: style}},
 			[]theme.Seg{{Text: note, Style: m.pen.Muted}, {Text: " "}}))
 	}
-	enter := "Enter"
-	if m.Again != "" {
-		enter = m.Again + " Enter"
-	}
-	return frame(m.pen, m.width, m.Title, foot(m.pen, m.width, enter, "choose", "Esc", "close"), lines), nil
+	choose := always(strings.TrimSpace(m.Again+" "+inForce(m.keys, keys.Open)), "choose")
+	pairs := paired(m.keys, []hint{choose, on(keys.Escape, "close")})
+	return frame(m.pen, m.width, m.Title, foot(m.pen, m.width, pairs...), lines), nil
 }

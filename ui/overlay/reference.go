@@ -42,7 +42,8 @@ func NewReferences(name articles.Entity, now func() time.Time, find Source[Refer
 	r := &References{now: now, kind: name.Kind}
 	r.box = box[Referring]{
 		self: r, title: articles.Line(name.Name), find: find, show: r.show, ask: "with the words: ",
-		empty: "No sentence with this name.", hint: []string{"Enter", "go there", "/", "filter", "Esc", "close"},
+		empty: "No sentence with this name.",
+		hint:  []hint{on(keys.Open, "go there"), on(keys.Find, "filter"), on(keys.Escape, "close")},
 		act: func(a keys.Action, what any) Intent {
 			if to, ok := what.(GoTo); ok && a == keys.Open {
 				return to

@@ -35,7 +35,7 @@ func NewSearch(words string, now func() time.Time, suggest, full Source[any]) *S
 		filter: NewPrompt("search: ", words),
 		empty:  "Names and titles as you type; the text of everything after a pause, or with Enter.",
 		tip:    `words, "a phrase", -without, person:name by:name said:word country:FR source: tag: since:7d`,
-		hint:   []string{"Enter", "open", "↑ ↓", "choose", "Esc", "close"},
+		hint:   []hint{always("Enter", "open"), always("↑ ↓", "choose"), always("Esc", "close")},
 	}
 	return s
 }

@@ -37,7 +37,7 @@ func NewSources(now func() time.Time, find Source[Origin]) *Sources {
 	s := &Sources{now: now}
 	s.box = box[Origin]{
 		self: s, title: "Source and versions", find: find, show: s.show, act: s.act,
-		hint: []string{"Enter", "copy", "Esc", "close"},
+		hint: []hint{on(keys.Open, "copy"), on(keys.Escape, "close")},
 	}
 	return s
 }
@@ -95,13 +95,13 @@ func (s *Sources) show(o Origin) []row {
 		out = append(out, s.version(a, r, before))
 	}
 	if len(o.Revisions) > 1 {
-		s.hint = []string{"Enter", "copy or compare", "Esc", "close"}
+		s.hint = []hint{on(keys.Open, "copy or compare"), on(keys.Escape, "close")}
 	}
 	if len(o.Revisions) == 1 {
 		out = append(out, aside("Its source has not changed it since it was added."))
 	}
 	if len(o.Others) > 0 {
-		s.hint = []string{"Enter", "go there", "y", "copy address", "Esc", "close"}
+		s.hint = []hint{on(keys.Open, "go there"), on(keys.Copy, "copy address"), on(keys.Escape, "close")}
 	}
 	out = append(out, s.lost(o.Lost)...)
 	return append(out, s.others(o.Others)...)

@@ -43,6 +43,8 @@ type Actor interface {
 
 // A Stack is the overlays that are open. The zero Stack is empty.
 type Stack struct {
+	Keys *keys.Map // those in force, which boxes name; nil: keys.Default
+
 	pen           theme.Pen
 	width, height int
 	all           []Overlay
@@ -58,6 +60,9 @@ func (s *Stack) SetScreen(pen theme.Pen, width, height int) {
 
 // Push opens o over what is open.
 func (s *Stack) Push(o Overlay) {
+	if b, ok := o.(bound); ok {
+		b.bind(s.Keys)
+	}
 	o.SetScreen(s.pen, s.width, s.height)
 	s.all = append(s.all, o)
 }

@@ -26,7 +26,7 @@ type Why struct{ box[Reason] }
 func NewWhy(x Reason) *Why {
 	w := &Why{}
 	w.box = box[Reason]{
-		self: w, title: "Why?", most: 76, hint: []string{"Enter", "show in the text", "gd", "dossier", "Esc", "close"},
+		self: w, title: "Why?", most: 76, hint: []hint{on(keys.Open, "show in the text"), on(keys.Dossier, "dossier"), on(keys.Escape, "close")},
 		act: func(a keys.Action, what any) Intent {
 			to, ok := what.(GoTo)
 			switch {

@@ -79,7 +79,8 @@ type Pane struct {
 	waiting bool // the article is not analysed yet
 	tab     Tab
 	lists   [tabs]rows
-	again   int // how often Enter was pressed on the chosen item
+	again   int    // how often Enter was pressed on the chosen item
+	howTo   string // notes are made
 
 	cached string
 	fresh  bool
@@ -93,6 +94,10 @@ func (p *Pane) SetPen(pen theme.Pen) {
 	p.pen = pen
 	p.layout()
 }
+
+// SetHowTo sets the words for how notes are made, which are said where there are
+// none.
+func (p *Pane) SetHowTo(words string) { p.howTo, p.fresh = articles.Line(words), false }
 
 // SetSize gives the pane its cells.
 func (p *Pane) SetSize(width, height int) {

@@ -78,7 +78,7 @@ func (p *Pane) tabLine() string {
 func (p *Pane) nothing() []string {
 	words := [tabs]string{
 		"No people are named here.", "No countries are named here.", "Nobody is quoted here.",
-		"No notes yet. In the text, H highlights the sentence and a writes a note on it.",
+		strings.TrimSpace("No notes yet. " + p.howTo),
 	}[p.tab]
 	switch {
 	case p.article == 0:
