@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
+	"onrecord/ui/keys"
 	"onrecord/ui/overlay"
 	"onrecord/ui/side"
 )
@@ -68,7 +69,7 @@ func (m *Model) restand() tea.Cmd {
 func (m *Model) named() (articles.Entity, bool) {
 	it, ok := m.side.Chosen()
 	if !m.isOpen() || !ok || it.Tab != side.People && it.Tab != side.Countries {
-		m.say("Choose a person or a country first  (" + m.keyOf("tab-people") + " people, " + m.keyOf("tab-countries") + " countries)")
+		m.say("Choose a person or a country first  (" + m.keyOf(keys.TabPeople) + " people, " + m.keyOf(keys.TabCountries) + " countries)")
 		return articles.Entity{}, false
 	}
 	return it.Entity, true

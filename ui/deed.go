@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
+	"onrecord/ui/keys"
 )
 
 // A deed is something done to the library that can be undone.
@@ -134,7 +135,7 @@ func (m *Model) onWrote(msg wrote) tea.Cmd {
 	case redone:
 		m.say("Done again: " + msg.deed.done)
 	case forth:
-		m.say(upper(msg.deed.done) + "  (" + m.keyOf("undo") + " undoes it)")
+		m.say(upper(msg.deed.done) + "  (" + m.keyOf(keys.Undo) + " undoes it)")
 	}
 	cmds := []tea.Cmd{m.showGone(msg), m.refresh(msg.deed.article), m.reloadBox()}
 	if msg.deed.everywhere {

@@ -9,6 +9,7 @@ import (
 
 	"onrecord/articles"
 	"onrecord/articles/anchor"
+	"onrecord/ui/keys"
 	"onrecord/ui/overlay"
 	"onrecord/ui/reader"
 	"onrecord/ui/side"
@@ -91,7 +92,7 @@ func (m *Model) correctSpeaker() tea.Cmd {
 	case ok && m.isOpen() && it.Tab == side.Countries:
 		return m.merge()
 	case !ok || !m.isOpen() || it.Tab != side.Quotes:
-		m.say("Choose a quote first  (" + m.keyOf("tab-quotes") + ")")
+		m.say("Choose a quote first  (" + m.keyOf(keys.TabQuotes) + ")")
 		return nil
 	}
 	c := articles.Correction{

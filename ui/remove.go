@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/articles"
+	"onrecord/ui/keys"
 	"onrecord/ui/overlay"
 )
 
@@ -41,7 +42,7 @@ func (m *Model) askRemove() tea.Cmd {
 	if notes > 0 {
 		words += its + articles.Counted(notes, "note") + " will go with " + them + "."
 	}
-	words += " " + m.keyOf("undo") + " brings " + them + " back."
+	words += " " + m.keyOf(keys.Undo) + " brings " + them + " back."
 	return m.over(&overlay.Confirm{Question: words, What: r})
 }
 

@@ -84,8 +84,7 @@ func (m *Model) picked(in overlay.Picked) tea.Cmd {
 		return m.fromStanding(in.Row)
 	case in.Of == feedsTitle:
 		return m.pickFeed(in.Row)
-	}
-	if in.Of == unfinished {
+	case in.Of == unfinished:
 		return m.onUnfinished(in.Row)
 	}
 	return nil

@@ -37,6 +37,7 @@ func (m *Menu) bind(in *keys.Map) { m.keys = in }
 // SetScreen implements Overlay.
 func (m *Menu) SetScreen(pen theme.Pen, width, height int) {
 	m.pen, m.width, m.height = pen, min(width, 54), height
+	m.scroll()
 }
 
 // Typing implements Actor.
@@ -76,15 +77,18 @@ func (m *Menu) Do(a keys.Action, n int) Intent {
 		return Close{}
 	}
 	m.At = max(min(at, len(m.Choices)-1), 0)
+	m.scroll()
 	return nil
 }
+
+// scroll brings the cursor into view.
+func (m *Menu) scroll() { m.top = max(min(m.top, m.At), m.At-m.room()+1, 0) }
 
 // room is the rows that are seen at once.
 func (m *Menu) room() int { return max(min(len(m.Choices), m.height-4), 1) }
 
 // View implements Overlay.
 func (m *Menu) View() ([]string, *tea.Cursor) {
-	m.top = max(min(m.top, m.At), m.At-m.room()+1)
 	lines := make([]string, 0, m.room())
 	for i := m.top; i < min(m.top+m.room(), len(m.Choices)); i++ {
 		c := m.Choices[i]
