@@ -11,6 +11,14 @@ type Analysis struct {
 	Sketch    Sketch   `json:"-"` // to find the same story by; a library keeps it apart and does not give it back
 }
 
+// Named are the people that a has, or the countries, as kind says.
+func (a Analysis) Named(kind Kind) []Entity {
+	if kind == Country {
+		return a.Countries
+	}
+	return a.People
+}
+
 // Counts are the figures of a, without notes.
 func (a Analysis) Counts() Counts {
 	return Counts{People: len(a.People), Countries: len(a.Countries), Quotes: len(a.Quotes)}

@@ -65,12 +65,21 @@ func (b bunch) all(ctx context.Context, lib Library, at *meter) ([]articles.Summ
 // article there, or the open one.
 func (m *Model) bunch() (bunch, bool) {
 	if m.shape.focus == listPane {
-		if r, ok := m.list.Range(); ok {
-			return bunch{rows: r.Rows, n: r.N, query: m.query(), from: r.From, to: r.To}, true
+		if b, ok := m.ranged(); ok {
+			return b, true
 		}
 	}
 	s, ok := m.subject()
 	return bunch{rows: []articles.Summary{s}, n: 1}, ok
+}
+
+// ranged is the articles that were chosen in the list, where several are.
+func (m *Model) ranged() (bunch, bool) {
+	r, ok := m.list.Range()
+	if !ok {
+		return bunch{}, false
+	}
+	return bunch{rows: r.Rows, n: r.N, query: m.query(), from: r.From, to: r.To}, true
 }
 
 // A marking is a state of articles that keys turn on and off.
@@ -193,8 +202,7 @@ type allRead struct{ bunch bunch }
 // askAllRead counts the unread articles of the range or the view, loaded or not,
 // and asks before they are marked read.
 func (m *Model) askAllRead() tea.Cmd {
-	if r, ok := m.list.Range(); ok {
-		b := bunch{rows: r.Rows, n: r.N, query: m.query(), from: r.From, to: r.To}
+	if b, ok := m.ranged(); ok {
 		return func() tea.Msg { return unreadHere{bunch: b} }
 	}
 	lib, ctx, q := m.opts.Library, m.ctx, m.query()

@@ -9,7 +9,6 @@ import (
 	"onrecord/articles"
 	"onrecord/ui/keys"
 	"onrecord/ui/overlay"
-	"onrecord/ui/side"
 )
 
 // correct does a correction, which can be undone like every deed.
@@ -68,7 +67,7 @@ func (m *Model) restand() tea.Cmd {
 // named is the person or country that is chosen beside the text.
 func (m *Model) named() (articles.Entity, bool) {
 	it, ok := m.side.Chosen()
-	if !m.isOpen() || !ok || it.Tab != side.People && it.Tab != side.Countries {
+	if !m.isOpen() || !ok || !it.IsName() {
 		m.say("Choose a person or a country first  (" + m.keyOf(keys.TabPeople) + " people, " + m.keyOf(keys.TabCountries) + " countries)")
 		return articles.Entity{}, false
 	}

@@ -12,8 +12,7 @@ import (
 // the passage of a quote or a note.
 func (m *Model) choose(it side.Item) tea.Cmd {
 	m.chosen = it
-	switch it.Tab {
-	case side.People, side.Countries:
+	if it.IsName() {
 		m.reader.SetLit(refOf(it.Entity))
 		return m.standFor(it)
 	}
@@ -30,7 +29,7 @@ func refOf(e articles.Entity) reader.Ref { return reader.Ref{Kind: e.Kind, Name:
 // standFor asks what the library knows of it, if it is a name.
 func (m *Model) standFor(it side.Item) tea.Cmd {
 	m.chosen = it
-	if it.Tab != side.People && it.Tab != side.Countries {
+	if !it.IsName() {
 		m.stood = false
 		m.standGen++ // what was asked of another is not wanted any more
 		return m.arrange()
@@ -43,7 +42,7 @@ func (m *Model) onStood(msg stood) tea.Cmd {
 	if msg.gen != m.standGen {
 		return m.standFor(m.chosen)
 	}
-	if m.chosen.Tab != side.People && m.chosen.Tab != side.Countries {
+	if !m.chosen.IsName() {
 		return nil
 	}
 	was := m.stood
@@ -65,7 +64,7 @@ func (m *Model) showPlace(in side.Go) tea.Cmd {
 		return nil
 	}
 	m.history.leave(m.here())
-	if in.Item.Tab == side.People || in.Item.Tab == side.Countries {
+	if in.Item.IsName() {
 		m.reader.SetLit(refOf(in.Item.Entity))
 	}
 	m.reader.Go(places[in.N])
@@ -113,7 +112,7 @@ func (m *Model) light(at articles.Span) tea.Cmd {
 		if !ok {
 			continue
 		}
-		if tab == side.People || tab == side.Countries {
+		if it.IsName() {
 			m.reader.SetLit(refOf(it.Entity))
 		}
 		return m.standFor(it)
@@ -123,7 +122,7 @@ func (m *Model) light(at articles.Span) tea.Cmd {
 
 // chosenName is the name that is chosen in who and where.
 func (m *Model) chosenName() articles.Entity {
-	if it, ok := m.side.Chosen(); ok && (it.Tab == side.People || it.Tab == side.Countries) {
+	if it, ok := m.side.Chosen(); ok && it.IsName() {
 		return it.Entity
 	}
 	return articles.Entity{}

@@ -159,11 +159,7 @@ func (m *Model) isName(at articles.Span) bool {
 
 // mentioned is the entity that is named at a passage of the open article.
 func (m *Model) mentioned(kind articles.Kind, at articles.Span) (articles.Entity, bool) {
-	all := m.reading.Analysis.People
-	if kind == articles.Country {
-		all = m.reading.Analysis.Countries
-	}
-	for _, e := range all {
+	for _, e := range m.reading.Analysis.Named(kind) {
 		if slices.ContainsFunc(e.Mentions, func(x articles.Mention) bool { return x.Span.Overlaps(at) }) {
 			return e, true
 		}

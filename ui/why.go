@@ -53,10 +53,7 @@ func (m *Model) whyChosen() tea.Cmd {
 
 // entity is that of the open article, zero where there is none.
 func (m *Model) entity(k articles.Kind, name string) articles.Entity {
-	all := m.reading.Analysis.People
-	if k == articles.Country {
-		all = m.reading.Analysis.Countries
-	}
+	all := m.reading.Analysis.Named(k)
 	i := slices.IndexFunc(all, func(e articles.Entity) bool { return e.Name == name })
 	if name == "" || i < 0 {
 		return articles.Entity{}

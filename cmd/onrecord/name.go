@@ -226,11 +226,7 @@ func (s *scope) inArticle(ctx context.Context, lib *store.Store, name string) (a
 		return articles.Ref{}, err
 	}
 	for _, kind := range s.kinds() {
-		list := r.Analysis.People
-		if kind == articles.Country {
-			list = r.Analysis.Countries
-		}
-		if e, ok := namedIn(list, name); ok {
+		if e, ok := namedIn(r.Analysis.Named(kind), name); ok {
 			return articles.RefOf(e), nil
 		}
 	}

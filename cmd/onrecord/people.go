@@ -61,24 +61,17 @@ func (a *app) namesOf(ctx context.Context, lib *store.Store, kind articles.Kind,
 		return err
 	}
 	s := scribe{prose.Read(r.Body)}
-	if kind == articles.Person {
-		for _, e := range r.Analysis.People {
-			a.named(s.person(e), e)
+	for _, e := range r.Analysis.Named(kind) {
+		switch {
+		case !a.out.json:
+			a.out.line("%5d×  %s", len(e.Mentions), e.Name+after(" · ", label(e)))
+		case kind == articles.Country:
+			a.out.record(s.country(e))
+		default:
+			a.out.record(s.person(e))
 		}
-		return nil
-	}
-	for _, e := range r.Analysis.Countries {
-		a.named(s.country(e), e)
 	}
 	return nil
-}
-
-func (a *app) named(record any, e articles.Entity) {
-	if a.out.json {
-		a.out.record(record)
-		return
-	}
-	a.out.line("%5d×  %s", len(e.Mentions), e.Name+after(" · ", label(e)))
 }
 
 // label is the role of a person or the code of a country.

@@ -49,6 +49,9 @@ type Item struct {
 	Note   articles.Annotation
 }
 
+// IsName reports whether the item is a person or a country.
+func (it Item) IsName() bool { return it.Tab == People || it.Tab == Countries }
+
 // Places are where the text has the item, in the order of the text; none for a
 // lost note.
 func (it Item) Places() []articles.Span {
