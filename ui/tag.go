@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -52,54 +53,60 @@ func retag(words string) func(tags []string) []string {
 	}
 }
 
+// A tagging is tags that are changed of one article after another, and put back.
+type tagging struct {
+	bunch  bunch
+	change func(tags []string) []string
+	lib    Library
+	at     *meter
+	was    map[articles.ID][]string // the tags of those that are done
+}
+
+func (t *tagging) do(ctx context.Context) error {
+	rows, err := t.bunch.all(ctx, t.lib, t.at)
+	if err != nil {
+		return err
+	}
+	for i, r := range rows {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := t.lib.SetTags(ctx, r.ID, t.change(r.Tags)); err != nil {
+			return err
+		}
+		t.was[r.ID] = r.Tags
+		t.at.step(i+1, len(rows))
+	}
+	return nil
+}
+
+func (t *tagging) undo(ctx context.Context) error {
+	for id, tags := range t.was {
+		if err := t.lib.SetTags(ctx, id, tags); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // tag changes the tags of the articles that keys act on.
 func (m *Model) tag(words string) tea.Cmd {
 	b, ok := m.bunch()
 	if !ok || strings.TrimSpace(words) == "" {
 		return nil
 	}
-	change, lib, at := retag(words), m.opts.Library, new(meter)
-	was := map[articles.ID][]string{}
-	d := deed{done: "tagged " + articles.Line(words)}
+	t := &tagging{bunch: b, change: retag(words), lib: m.opts.Library, at: new(meter), was: map[articles.ID][]string{}}
+	d := deed{done: "tagged " + articles.Line(words), do: t.do, undo: t.undo}
 	if b.one() {
 		d.article = b.rows[0].ID
 	} else {
 		d.done = articles.Counted(b.n, "article") + " " + d.done
-		d.doing, d.at = "Tagging articles", at
-	}
-	d.do = func(ctx context.Context) error {
-		rows, err := b.all(ctx, lib, at)
-		if err != nil {
-			return err
-		}
-		for i, r := range rows {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := lib.SetTags(ctx, r.ID, change(r.Tags)); err != nil {
-				return err
-			}
-			was[r.ID] = r.Tags
-			at.step(i+1, len(rows))
-		}
-		return nil
-	}
-	d.undo = func(ctx context.Context) error {
-		for id, tags := range was {
-			if err := lib.SetTags(ctx, id, tags); err != nil {
-				return err
-			}
-		}
-		return nil
+		d.doing, d.at = "Tagging articles", t.at
 	}
 	d.touch = func(how way) {
-		ids := make([]articles.ID, 0, len(was))
-		for id := range was {
-			ids = append(ids, id)
-		}
-		m.touch(ids, func(s *articles.Summary) {
-			if s.Tags = was[s.ID]; how != undone {
-				s.Tags = change(s.Tags)
+		m.touch(slices.Collect(maps.Keys(t.was)), func(s *articles.Summary) {
+			if s.Tags = t.was[s.ID]; how != undone {
+				s.Tags = t.change(s.Tags)
 			}
 		})
 	}
