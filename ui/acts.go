@@ -33,7 +33,7 @@ func (m *Model) acts() map[keys.Context]map[keys.Action]act {
 			keys.Forward:      func(n int) tea.Cmd { return m.travel(m.history.goForward, "forward") },
 			keys.Undo:         func(int) tea.Cmd { return m.undo() },
 			keys.Redo:         func(int) tea.Cmd { return m.redo() },
-			keys.Help:         func(int) tea.Cmd { return m.over(overlay.NewHelp(m.keys.Map, m.context(), m.opts.Problems...)) },
+			keys.Help:         func(int) tea.Cmd { return m.over(overlay.NewHelp(m.keys.Map, m.context(), m.remarks()...)) },
 			keys.Command:      func(int) tea.Cmd { return m.askCommand() },
 			keys.Escape:       func(int) tea.Cmd { return m.escape() },
 			keys.Quit:         func(int) tea.Cmd { return m.shutdown() },

@@ -59,6 +59,7 @@ type Options struct {
 	Countries []articles.Entity // all there are, to correct one with
 
 	Problems []string // of the configuration, in words: said at the start, and listed in the help
+	News     []string // of the library: the same
 }
 
 // Shutdown asks the screen to keep what is unsaved and end, as on SIGTERM and
@@ -168,7 +169,7 @@ func New(ctx context.Context, o Options) *Model {
 	m.doing = m.acts() //nolint:contextcheck // what they do is done later, in m.ctx
 	m.list.SetEmpty(m.emptyList()...)
 	m.side.SetHowTo(m.howToNote())
-	m.sayProblems()
+	m.sayRemarks()
 	return m
 }
 

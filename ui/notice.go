@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,14 +53,22 @@ func (m *Model) fail(err error) {
 	}
 }
 
-// sayProblems says what is wrong with the configuration.
-func (m *Model) sayProblems() {
-	switch all := m.opts.Problems; len(all) {
+// remarks are what the reader should know from the start: news of the library and
+// problems of the configuration.
+func (m *Model) remarks() []string { return slices.Concat(m.opts.News, m.opts.Problems) }
+
+// sayRemarks says them or, of several, where they are listed.
+func (m *Model) sayRemarks() {
+	all, what := m.remarks(), " problems in the configuration: "
+	if len(m.opts.News) > 0 {
+		what = " things to know: "
+	}
+	switch len(all) {
 	case 0:
 	case 1:
 		m.warn(all[0])
 	default:
-		m.warn(articles.Figure(len(all)) + " problems in the configuration: " + m.keyIn(keys.List, keys.Help) + " lists them")
+		m.warn(articles.Figure(len(all)) + what + m.keyIn(keys.List, keys.Help) + " lists them")
 	}
 }
 

@@ -198,6 +198,10 @@ func TestNoticeAtTheStart(t *testing.T) {
 	d = start(t, library(t), 80, 24, ui.Options{Problems: []string{"j does two things", "k does nothing"}})
 	d.says("2 problems in the configuration: ? lists them")
 	d.press("?").sees("j does two things", "k does nothing")
+
+	d = start(t, library(t), 80, 24, ui.Options{News: []string{"2 notes came back"}, Problems: []string{"j does two things"}})
+	d.says("2 things to know: ? lists them")
+	d.press("?").sees("2 notes came back", "j does two things")
 }
 
 func TestTheTerminalAnswers(t *testing.T) {

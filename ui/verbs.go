@@ -256,7 +256,7 @@ func (m *Model) verbOpen(id string) (tea.Cmd, error) {
 }
 
 func (m *Model) verbHelp(words string) (tea.Cmd, error) {
-	h := overlay.NewHelp(m.keys.Map, m.context(), m.opts.Problems...)
+	h := overlay.NewHelp(m.keys.Map, m.context(), m.remarks()...)
 	cmd := m.over(h)
 	h.Search(words)
 	return cmd, nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -89,38 +88,14 @@ func begin(ctx context.Context, lib *store.Store) (tour articles.ID, err error) 
 
 // show runs the screen, with the queue behind it.
 func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) error {
-	bound, problems := a.conf.Keys.bind()
-	views, more := a.conf.ownViews(a.now())
-	problems = append(problems, more...)
 	inside, leave := context.WithCancel(context.WithoutCancel(ctx)) // a signal must leave time to save
 	defer leave()
-	theme, own, bad := a.conf.theme()
-	problems = append(problems, bad...)
-	form, err := cite.New(a.conf.Cite)
-	if err != nil {
-		return wrong("the configuration: %w", err)
-	}
-	seen, err := lib.Seen(ctx)
+	o, err := a.options(inside, lib)
 	if err != nil {
 		return err
 	}
-	kept := a.drafts()
-	model := ui.New(inside, ui.Options{
-		Library: lib, Desk: a.desk(lib), Theme: theme, Own: own, Keys: bound, Now: a.now, Open: open, Seen: seen,
-		Measure: a.conf.Screen.Measure, ListWidth: a.conf.Screen.List, SideWidth: a.conf.Screen.Side,
-		Mouse:    a.conf.Screen.Mouse,
-		Apart:    a.conf.Screen.Stories == "apart",
-		Views:    views,
-		Browse:   a.browse,
-		History:  history{filepath.Join(a.places.State, "history")},
-		Problems: slices.Concat(a.conf.warnings, a.inConfig(problems), news(copied(lib)), news(recalled(lib))),
-		Drafts:   kept,
-		Editor:   kept.editor(inside, a.env),
-		Cite:     form,
-		Copied:   func(text string) error { return writeFile(filepath.Join(a.places.State, "copied.txt"), []byte(text)) },
-
-		Countries: allCountries(),
-	})
+	o.Open = open
+	model := ui.New(inside, o)
 	program := tea.NewProgram(model, tea.WithInput(a.stdin), tea.WithOutput(a.stdout), tea.WithoutSignalHandler())
 
 	var behind sync.WaitGroup
@@ -140,6 +115,39 @@ func (a *app) show(ctx context.Context, lib *store.Store, open articles.ID) erro
 		err = context.Cause(ctx)
 	}
 	return err
+}
+
+// options are what the screen shows of lib, and how, as the configuration has it.
+func (a *app) options(ctx context.Context, lib *store.Store) (ui.Options, error) {
+	bound, problems := a.conf.Keys.bind()
+	views, more := a.conf.ownViews(a.now())
+	theme, own, bad := a.conf.theme()
+	form, err := cite.New(a.conf.Cite)
+	if err != nil {
+		return ui.Options{}, wrong("the configuration: %w", err)
+	}
+	seen, err := lib.Seen(ctx)
+	if err != nil {
+		return ui.Options{}, err
+	}
+	kept := a.drafts()
+	return ui.Options{
+		Library: lib, Desk: a.desk(lib), Theme: theme, Own: own, Keys: bound, Now: a.now, Seen: seen,
+		Measure: a.conf.Screen.Measure, ListWidth: a.conf.Screen.List, SideWidth: a.conf.Screen.Side,
+		Mouse:    a.conf.Screen.Mouse,
+		Apart:    a.conf.Screen.Stories == "apart",
+		Views:    views,
+		Browse:   a.browse,
+		History:  history{filepath.Join(a.places.State, "history")},
+		Problems: slices.Concat(a.conf.warnings, a.inConfig(slices.Concat(problems, more, bad))),
+		News:     slices.Concat(news(copied(lib)), news(recalled(lib))),
+		Drafts:   kept,
+		Editor:   kept.editor(ctx, a.env),
+		Cite:     form,
+		Copied:   func(text string) error { return writeFile(filepath.Join(a.places.State, "copied.txt"), []byte(text)) },
+
+		Countries: allCountries(),
+	}, nil
 }
 
 // allCountries are what a country can be corrected to.
@@ -178,7 +186,7 @@ func (a *app) rescue(draft string, cause error) error {
 		return cause
 	}
 	path := filepath.Join(a.places.State, "draft-"+time.Now().UTC().Format("20060102T150405.000")+".md")
-	if err := errors.Join(os.MkdirAll(a.places.State, 0o700), os.WriteFile(path, []byte(draft), 0o600)); err != nil {
+	if err := writeFile(path, []byte(draft)); err != nil {
 		_, _ = fmt.Fprintln(a.stderr, articles.Clean(draft))
 		return fmt.Errorf("the note above could not be kept: %w", errors.Join(cause, err))
 	}

@@ -17,16 +17,16 @@ type Help struct {
 	width, height int
 	keys          *keys.Map
 	first         keys.Context // shown first
-	problems      []string
+	remarks       []string
 	top           int
 	search        *Prompt
 	lines         []string
 }
 
 // NewHelp lists m, beginning with the keys of the pane in which help was asked
-// for, after problems of the configuration in words.
-func NewHelp(m *keys.Map, in keys.Context, problems ...string) *Help {
-	return &Help{keys: m, first: in, problems: problems}
+// for, after remarks on the library and the configuration.
+func NewHelp(m *keys.Map, in keys.Context, remarks ...string) *Help {
+	return &Help{keys: m, first: in, remarks: remarks}
 }
 
 // Search narrows the help to words, as if they had been typed after /.
@@ -116,7 +116,7 @@ func (h *Help) fill() {
 	}
 	h.lines = nil
 	if words == "" {
-		h.lines = h.wrong()
+		h.lines = h.remarked()
 	}
 	for _, c := range order {
 		h.add(c.String(), h.pairs(h.bound(c), words))
@@ -130,10 +130,10 @@ func (h *Help) fill() {
 	h.scroll(0)
 }
 
-// wrong are the problems of the configuration.
-func (h *Help) wrong() []string {
+// remarked are the remarks as lines.
+func (h *Help) remarked() []string {
 	var lines []string
-	for _, p := range h.problems {
+	for _, p := range h.remarks {
 		for _, l := range h.pen.Wrap(articles.Line(p), h.width-6, 0) {
 			lines = append(lines, "  "+h.pen.Warn.Render(l))
 		}
