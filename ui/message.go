@@ -8,8 +8,8 @@ import (
 	"onrecord/ui/page"
 )
 
-// Messages are the results of commands. Each carries the generation in which it
-// was asked for: one from before is dropped.
+// Messages are the results of commands. Those that may come too late carry the
+// generation in which they were asked for: one from before is dropped.
 type (
 	// counted tells how many articles the shown list has, and how many there are.
 	counted struct {

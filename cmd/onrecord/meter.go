@@ -18,8 +18,8 @@ type meter struct {
 	lit   bool
 }
 
-// meter starts one. Where results go to a terminal line by line, they show the
-// progress themselves.
+// meter starts one, of total things; 0 where that is not known. Lines that are
+// printed meanwhile must clear it first.
 func (a *app) meter(what string, total int) *meter {
 	m := &meter{what: what, total: total, begun: time.Now()}
 	if isTerminal(a.stderr) {

@@ -43,6 +43,6 @@ func everywhere() []Binding {
 		{Action: Escape, Keys: []string{"esc"}, Help: "leave what you are in", Short: "back"},
 		{Action: Quit, Keys: []string{"q"}, Help: "close what is on top; in the panes, quit", Short: "quit"},
 		{Action: Suspend, Keys: []string{"ctrl+z"}, Help: "suspend; fg comes back"},
-		{Action: Redraw, Keys: []string{"ctrl+l"}, Help: "draw the screen anew"},
+		{Action: Redraw, Keys: []string{"ctrl+l"}, Help: "read the list and draw the screen anew"},
 	}
 }

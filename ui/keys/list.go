@@ -9,7 +9,7 @@ func list() []Binding {
 		{Action: ToggleRead, In: List, Keys: []string{"r"}, Help: "mark read or unread", Short: "read/unread"},
 		{Action: Tag, In: List, Keys: []string{"t"}, Help: "tag: words add, -words take away", Short: "tag"},
 		{Action: AllRead, In: List, Keys: []string{"A"}, Help: "mark all in this view read; asks first", Short: "all read"},
-		{Action: Range, In: List, Keys: []string{"v"}, Help: "choose several: move, then s r t A D y"},
+		{Action: Range, In: List, Keys: []string{"v"}, Help: "choose several: move, then what is to be done with them"},
 		{Action: UnreadOnly, In: List, Keys: []string{"U"}, Help: "unread articles only, or all again", Short: "unread only"},
 		{Action: Sort, In: List, Keys: []string{"S"}, Help: "sort; again: by the next of date, arrival, title, source"},
 		{Action: Views, In: List, Keys: []string{"gv"}, Help: "choose a view: unread, with notes, your own", Short: "views"},

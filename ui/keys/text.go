@@ -29,7 +29,7 @@ func text() []Binding {
 		{Action: DeleteNote, In: Text, Keys: []string{"dd"}, Help: "delete the note or highlight", Short: "delete"},
 		{Action: AddName, In: Text, Keys: []string{"+"}, Help: "add as a name, or say who it is"},
 		{Action: Copy, In: Text, Keys: []string{"y"}, Help: "copy with citation", Short: "copy"},
-		{Action: CopyAddress, In: Text, Keys: []string{"Y"}, Help: "copy the article's address"},
+		{Action: CopyAddress, In: Text, Keys: []string{"Y"}, Help: "copy the address of the link, or of the article"},
 		{Action: Star, In: Text, Keys: []string{"s"}, Help: "star the article, or take the star away"},
 		{Action: ToggleRead, In: Text, Keys: []string{"r"}, Help: "mark the article read or unread"},
 		{Action: Tag, In: Text, Keys: []string{"t"}, Help: "tag the article: words add, -words take away"},

@@ -9,8 +9,8 @@ import (
 // Renew puts the first rows of the list as it is now, of total rows, in place of
 // the window. The cursor stays on its article and, unless the top of the list was
 // shown, on its line. Where that cannot be done, because the article is further
-// down, a story is unfolded or a range is being chosen, all stays as it was: the list shows what is
-// new when it is fetched anew.
+// down, a story is unfolded or a range is being chosen, all stays as it was: the
+// list shows what is new when it is fetched anew.
 func (p *Pane) Renew(total int, l articles.Listing) bool {
 	if p.ranging || p.asked || p.base > 0 {
 		return false
