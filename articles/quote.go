@@ -12,6 +12,9 @@ const (
 	Reported QuoteKind = "reported" // no marks: "X said that …" (indirect)
 )
 
+// Doubtful is the certainty below which a quote is shown as uncertain.
+const Doubtful = 0.6
+
 // A Quote is something that somebody is said to have said, thought or wanted.
 type Quote struct {
 	Span      Span   // between the marks, marks not included; for Reported the clause

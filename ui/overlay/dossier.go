@@ -179,7 +179,7 @@ func quoteRow(q articles.QuoteRow, speaker bool, now func() time.Time) row {
 		}
 		foot := line{left: []theme.Seg{{Text: from + untitled(q.Title), Style: pen.Muted}}}
 		switch {
-		case q.Certainty < doubtful:
+		case q.Certainty < articles.Doubtful:
 			foot.right = append(foot.right, theme.Seg{Text: pen.Glyphs.Uncertain + " " + percent(q.Certainty), Style: pen.Warn})
 		case !speaker:
 			foot.right = append(foot.right, theme.Seg{Text: date(q.Published, now()), Style: pen.Muted})
@@ -187,9 +187,6 @@ func quoteRow(q articles.QuoteRow, speaker bool, now func() time.Time) row {
 		return spaced(append(out, foot), true)
 	}}
 }
-
-// doubtful is the certainty below which a quote is said to be uncertain.
-const doubtful = 0.6
 
 // spokenBy is what is known of a speaker without a name.
 func spokenBy(s articles.Speaker) string {

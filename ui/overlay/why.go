@@ -193,7 +193,7 @@ func certainty(p float64) string {
 		words = "very likely"
 	case p >= 0.7:
 		words = "likely"
-	case p >= doubtful:
+	case p >= articles.Doubtful:
 		words = "more likely than not"
 	}
 	return words + ", " + strconv.Itoa(int(100*p+0.5)) + "%"

@@ -6,8 +6,6 @@ import (
 	"onrecord/ui/theme"
 )
 
-const sure = 0.5 // certainty below which a quote gets a question mark
-
 // paint makes the marks that stay while the reader moves.
 func (p *Pane) paint() {
 	if p.page == nil {
@@ -30,7 +28,7 @@ func quoteMark(q articles.Quote, g theme.Glyphs) page.Mark {
 	if q.Kind == articles.Reported {
 		m.Kind, m.Sign = theme.Reported, g.Reported
 	}
-	if q.Certainty < sure {
+	if q.Certainty < articles.Doubtful {
 		m.Sign = g.Uncertain
 	}
 	return m

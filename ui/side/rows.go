@@ -143,9 +143,6 @@ func figures(quotes, mentions int, code string) []theme.Seg {
 	return append(out, theme.Seg{Text: strconv.Itoa(mentions) + "×"})
 }
 
-// doubtful is the certainty below which a find is shown as uncertain.
-const doubtful = 0.6
-
 func quoteRow(q articles.Quote) row {
 	text := articles.Line(q.Text)
 	if q.Kind != articles.Reported {
@@ -164,7 +161,7 @@ func quoteRow(q articles.Quote) row {
 // certainty is c as a percentage, marked where it is low.
 func certainty(c float64) string {
 	s := strconv.Itoa(int(c*100+0.5)) + "%"
-	if c < doubtful {
+	if c < articles.Doubtful {
 		return "? " + s
 	}
 	return s

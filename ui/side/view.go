@@ -152,7 +152,7 @@ func (p *Pane) styles(r *row) (head, body, foot theme.Style) {
 		return p.pen.Country, theme.Style{}, p.pen.Muted
 	case Quotes:
 		foot = p.pen.Muted
-		if r.Quote.Certainty < doubtful {
+		if r.Quote.Certainty < articles.Doubtful {
 			foot = p.pen.Warn
 		}
 		if r.Quote.Speaker.Name != "" {
