@@ -73,7 +73,10 @@ func (c *canonical) add(text []rune, found [][]span, names []string, gold [][]sp
 				fullest = s
 			}
 			k, ok := where[s]
-			if count[k]++; ok && (best < 0 || count[k] > count[best]) {
+			if !ok {
+				continue
+			}
+			if count[k]++; best < 0 || count[k] > count[best] {
 				best = k
 			}
 		}

@@ -82,6 +82,11 @@ func TestCanonical(t *testing.T) {
 	if got, want := c.String(), "33.3 (1 of 3 people)"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
+	c = canonical{}
+	c.add(text, [][]span{{moss}, {ada}}, []string{"Bo", "Ada Moss"}, [][]span{{ada, {1, 2}, {3, 4}, moss}})
+	if c.right != 1 {
+		t.Errorf("mentions that were not found chose the name: %s", c)
+	}
 }
 
 func TestUsage(t *testing.T) {
