@@ -24,8 +24,8 @@ func (a *app) listVerb() *cobra.Command {
 					return wrong("--sort %s is none of date, added, title, source", sort)
 				}
 			}
-			if c.Flags().Changed("limit") && limit < 1 {
-				return wrong("--limit %d is not above 0", limit)
+			if err := checkLimit(c, limit); err != nil {
+				return err
 			}
 			q.Folder = feed.Folder(folder)
 			return a.with(c.Context(), toRead, func(lib *store.Store) error {
@@ -77,13 +77,27 @@ func startAfter(ctx context.Context, lib *store.Store, q *articles.Query, id art
 // pageSize is how many rows are asked for at a time.
 const pageSize = 200
 
+// ask is how many rows to ask for where n of at most limit are printed; of any
+// number, where limit is 0.
+func ask(limit, n int) int {
+	if limit == 0 {
+		return pageSize
+	}
+	return min(pageSize, limit-n)
+}
+
+// checkLimit refuses a --limit that is given and not above 0.
+func checkLimit(c *cobra.Command, limit int) error {
+	if c.Flags().Changed("limit") && limit < 1 {
+		return wrong("--limit %d is not above 0", limit)
+	}
+	return nil
+}
+
 // list prints what q finds, at most limit articles unless that is 0.
 func (a *app) list(ctx context.Context, lib *store.Store, q articles.Query, limit int) error {
 	for n := 0; limit == 0 || n < limit; {
-		q.Limit = pageSize
-		if limit > 0 {
-			q.Limit = min(pageSize, limit-n)
-		}
+		q.Limit = ask(limit, n)
 		page, err := lib.List(ctx, q)
 		if err != nil {
 			return err

@@ -31,8 +31,8 @@ func (a *app) listingNotes(c *cobra.Command, lost bool) *cobra.Command {
 		if err := ofArticle(c, &q, article); err != nil {
 			return err
 		}
-		if c.Flags().Changed("limit") && limit < 1 {
-			return wrong("--limit %d is not above 0", limit)
+		if err := checkLimit(c, limit); err != nil {
+			return err
 		}
 		return a.with(c.Context(), toRead, func(lib *store.Store) error {
 			if c.Flags().Changed("article") {
@@ -51,10 +51,7 @@ func (a *app) listingNotes(c *cobra.Command, lost bool) *cobra.Command {
 // notes prints the notes that q finds, at most limit unless that is 0.
 func (a *app) notes(ctx context.Context, lib *store.Store, q articles.Query, limit int) error {
 	for n := 0; limit == 0 || n < limit; {
-		q.Limit = pageSize
-		if limit > 0 {
-			q.Limit = min(pageSize, limit-n)
-		}
+		q.Limit = ask(limit, n)
 		list, err := lib.Annotations(ctx, q)
 		if err != nil {
 			return err

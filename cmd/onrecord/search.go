@@ -27,8 +27,8 @@ func (a *app) searchVerb() *cobra.Command {
 					return wrong("--sort %s is none of rank, date, added, title, source", sort)
 				}
 			}
-			if c.Flags().Changed("limit") && limit < 1 {
-				return wrong("--limit %d is not above 0", limit)
+			if err := checkLimit(c, limit); err != nil {
+				return err
 			}
 			q.After.ID = after
 			return a.with(c.Context(), toRead, func(lib *store.Store) error {
@@ -50,10 +50,7 @@ func (a *app) searchVerb() *cobra.Command {
 // search prints what q finds, at most limit articles unless that is 0.
 func (a *app) search(ctx context.Context, lib *store.Store, q articles.Query, limit int) error {
 	for n := 0; limit == 0 || n < limit; {
-		q.Limit = pageSize
-		if limit > 0 {
-			q.Limit = min(pageSize, limit-n)
-		}
+		q.Limit = ask(limit, n)
 		found, err := lib.Search(ctx, q)
 		if err != nil {
 			return err
