@@ -20,13 +20,9 @@ func (a *app) dossierVerb() *cobra.Command {
 		Example: "onrecord dossier \"Nelson Mandela\"\nonrecord dossier France --json",
 		Args:    takes(1, 1, "one NAME"),
 		RunE: func(c *cobra.Command, args []string) error {
-			kinds := []articles.Kind{articles.Person, articles.Country}
-			switch kind {
-			case "":
-			case string(articles.Person), string(articles.Country):
-				kinds = []articles.Kind{articles.Kind(kind)}
-			default:
-				return wrong("--kind is person or country, not %q", kind)
+			kinds, err := kindsOf(kind)
+			if err != nil {
+				return err
 			}
 			return a.with(c.Context(), toRead, func(lib *store.Store) error { return a.dossier(c.Context(), lib, args[0], kinds) })
 		},

@@ -181,22 +181,30 @@ func (s *scope) check(c *cobra.Command) error {
 	switch {
 	case c.Flags().Changed("article") && s.article <= 0:
 		return wrong("%d is no article's ID", s.article)
-	case s.kind != "" && s.kind != string(articles.Person) && s.kind != string(articles.Country):
-		return wrong("--kind %s is neither person nor country", s.kind)
 	case s.occurrence < 1 && c.Flags().Lookup("occurrence") != nil:
 		return wrong("--occurrence %d is not above 0", s.occurrence)
 	case s.quote != "" && s.article == 0 && c.Name() != "speaker":
 		return wrong("--quote is a passage of an article: add --article ID, or say --words to mean it everywhere")
 	}
-	return nil
+	_, err := kindsOf(s.kind)
+	return err
 }
 
-// kinds are those that a name may be of.
+// kinds are those that a name may be of. What the flag says was checked.
 func (s *scope) kinds() []articles.Kind {
-	if s.kind != "" {
-		return []articles.Kind{articles.Kind(s.kind)}
+	kinds, _ := kindsOf(s.kind)
+	return kinds
+}
+
+// kindsOf are the kinds that --kind says: both, where it is not given.
+func kindsOf(flag string) ([]articles.Kind, error) {
+	switch kind := articles.Kind(flag); kind {
+	case "":
+		return []articles.Kind{articles.Person, articles.Country}, nil
+	case articles.Person, articles.Country:
+		return []articles.Kind{kind}, nil
 	}
-	return []articles.Kind{articles.Person, articles.Country}
+	return nil, wrong("--kind %s is neither person nor country", flag)
 }
 
 // seen is what the article, or the library, knows by a name.

@@ -28,8 +28,8 @@ func (a *app) nameUnwatchVerb() *cobra.Command {
 func (a *app) watching(c *cobra.Command, on bool) *cobra.Command {
 	var s scope
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if s.kind != "" && s.kind != string(articles.Person) && s.kind != string(articles.Country) {
-			return wrong("--kind %s is neither person nor country", s.kind)
+		if _, err := kindsOf(s.kind); err != nil {
+			return err
 		}
 		if len(args) == 0 {
 			return a.with(c.Context(), toRead, func(lib *store.Store) error { return a.watched(c.Context(), lib) })
