@@ -15,21 +15,15 @@ import (
 
 func (a *app) feedsVerb() *cobra.Command {
 	c := &cobra.Command{
-		Use: "feeds VERB", Short: "Follow feeds: RSS, Atom, JSON Feed",
+		Use: "feeds", Short: "Follow feeds: RSS, Atom, JSON Feed", Args: unknownVerb,
 		Long: "Follow feeds. A FEED is named by its address, its number in \"onrecord feeds list\", or what it is called.",
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return unknownVerb(c, args)
-			}
-			return wrong("feeds needs a verb: add, list, remove, refresh, set, import or export")
+		RunE: func(c *cobra.Command, _ []string) error {
+			return wrong("%s needs a verb: add, list, remove, refresh, set, import or export", called(c))
 		},
 	}
-	for _, v := range []*cobra.Command{
+	c.AddCommand(
 		a.feedsAddVerb(), a.feedsListVerb(), a.feedsRemoveVerb(), a.feedsRefreshVerb(), a.feedsSetVerb(), a.feedsImportVerb(), a.feedsExportVerb(),
-	} {
-		v.DisableFlagsInUseLine = true
-		c.AddCommand(v)
-	}
+	)
 	return c
 }
 

@@ -76,7 +76,9 @@ func (a *app) addVerbs(root *cobra.Command) {
 	} {
 		for _, v := range verbs {
 			v.GroupID = group
-			v.DisableFlagsInUseLine = true
+			for _, one := range append(v.Commands(), v) {
+				one.DisableFlagsInUseLine = true
+			}
 			root.AddCommand(v)
 		}
 	}

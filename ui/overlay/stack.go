@@ -1,5 +1,6 @@
-// Package overlay is what lies over the panes for a while: help, the note
-// editor, questions, and the prompt in the status line.
+// Package overlay is what lies over the panes for a while: boxes with rows, such
+// as search and dossier, help, the note editor, menus, questions, and the prompt
+// in the status line.
 package overlay
 
 import (
@@ -12,8 +13,8 @@ import (
 	"onrecord/ui/theme"
 )
 
-// An Intent is what an overlay wants done: Close, Confirmed, SaveNote, Typed,
-// Entered or nil.
+// An Intent is what an overlay wants done, as Close, Ask or SaveNote; nil where
+// that is nothing. The types stand with the overlays that have them.
 type Intent any
 
 // Close takes the top overlay away.
