@@ -86,16 +86,8 @@ func TestDraftSurvivesHangup(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			env := home(t)
-			run(t, bin, env, "add", "testdata/ferry.txt")
-			pidFile := filepath.Join(t.TempDir(), "pid")
-			// The shell says how the program ended: tmux 3.3 is not always told.
-			s := newScreen(t, 100, 30, "sh -c 'echo $$ >"+pidFile+"; exec "+bin+" open 1'; echo exit status $?", env...)
-			s.shows("Islanders win the ferry back")
-			s.send("a")
-			s.shows("^s save")
-			s.typed("half a thought")
-			s.shows("half a thought")
-			if err := syscall.Kill(pidIn(t, pidFile), signal); err != nil {
+			s, pid := halfWritten(t, bin, env)
+			if err := syscall.Kill(pid, signal); err != nil {
 				t.Fatal(err)
 			}
 			s.shows(fmt.Sprintf("exit status %d", 128+int(signal)))
@@ -107,20 +99,28 @@ func TestDraftSurvivesHangup(t *testing.T) {
 	}
 }
 
+// halfWritten is a screen in which a note is being written, and its process.
+func halfWritten(t *testing.T, bin string, env []string) (s *screen, pid int) {
+	t.Helper()
+	run(t, bin, env, "add", "testdata/ferry.txt")
+	pidFile := filepath.Join(t.TempDir(), "pid")
+	// The shell says how the program ended: tmux 3.3 is not always told.
+	s = newScreen(t, 100, 30, "sh -c 'echo $$ >"+pidFile+"; exec "+bin+" open 1'; echo exit status $?", env...)
+	s.shows("Islanders win the ferry back")
+	s.send("a")
+	s.shows("^s save")
+	s.typed("half a thought")
+	s.shows("half a thought")
+	return s, pidIn(t, pidFile)
+}
+
 // What is typed into a note outlives even a crash, and is offered again.
 func TestDraftSurvivesACrash(t *testing.T) {
 	t.Parallel()
 	needTmux(t)
 	bin := program(t)
 	env := home(t)
-	run(t, bin, env, "add", "testdata/ferry.txt")
-	pidFile := filepath.Join(t.TempDir(), "pid")
-	s := newScreen(t, 100, 30, "sh -c 'echo $$ >"+pidFile+"; exec "+bin+" open 1'; echo exit status $?", env...)
-	s.shows("Islanders win the ferry back")
-	s.send("a")
-	s.shows("^s save")
-	s.typed("half a thought")
-	s.shows("half a thought")
+	s, pid := halfWritten(t, bin, env)
 	drafts := filepath.Join(strings.TrimPrefix(env[2], "XDG_STATE_HOME="), "onrecord", "draft-*.json")
 	s.until("the draft on disk", func(string) bool {
 		files, _ := filepath.Glob(drafts)
@@ -131,7 +131,7 @@ func TestDraftSurvivesACrash(t *testing.T) {
 		text, _ := os.ReadFile(files[0])
 		return err == nil && info.Mode().Perm() == 0o600 && strings.Contains(string(text), "half a thought")
 	})
-	if err := syscall.Kill(pidIn(t, pidFile), syscall.SIGKILL); err != nil {
+	if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
 		t.Fatal(err)
 	}
 	s.shows("exit status 137")
