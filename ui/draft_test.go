@@ -46,6 +46,11 @@ func TestDraftIsKeptAsItIsTyped(t *testing.T) {
 	if drafts.kept != nil {
 		t.Fatalf("kept after it was thrown away: %+v", drafts.kept)
 	}
+	d.press("]a a").write(" late").press("esc")
+	d.model.Update(key("y")) // what follows from it does not come before the end
+	if d.press("q"); drafts.kept != nil || !d.ended {
+		t.Errorf("kept after the end: %+v", drafts.kept)
+	}
 }
 
 func TestUnfinishedDraftIsOffered(t *testing.T) {

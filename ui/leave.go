@@ -27,14 +27,13 @@ func (m *Model) shutdown() tea.Cmd {
 		if place != nil {
 			place()
 		}
-		if draft == nil {
-			return ended{}
-		}
-		if _, err := lib.SaveAnnotation(ctx, *draft); err != nil {
-			return ended{draft: draft.Note, err: err}
+		if draft != nil {
+			if _, err := lib.SaveAnnotation(ctx, *draft); err != nil {
+				return ended{draft: draft.Note, err: err}
+			}
 		}
 		if forget != nil {
-			forget()
+			forget() // the command that was to do it may not have come to it
 		}
 		return ended{}
 	}
