@@ -32,6 +32,11 @@ func TestTwoWriters(t *testing.T) {
 	end := time.Now().Add(long)
 	confirmed := killTwo(t, path, func(int) bool { return time.Now().After(end) })
 	s := open(t, path, store.Options{})
+	bin, err := s.Bin(t.Context())
+	fatal(t, err)
+	for _, r := range bin { // a writer may have ended between removing and restoring
+		fatal(t, s.Restore(t.Context(), r.ID))
+	}
 	for _, id := range confirmed {
 		n, err := s.Annotation(t.Context(), id)
 		if articles.CodeOf(err) == articles.NotFound { // it is a correction's

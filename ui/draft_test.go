@@ -53,6 +53,23 @@ func TestDraftIsKeptAsItIsTyped(t *testing.T) {
 	}
 }
 
+// TestDraftEndsWithTheSaving ends the screen before it hears that the note is kept:
+// what was saved is no draft any more.
+func TestDraftEndsWithTheSaving(t *testing.T) {
+	t.Parallel()
+	var drafts drawer
+	d := start(t, library(t, stories()...), 100, 30, ui.Options{Drafts: &drafts})
+	d.press("enter ]q a").write("half a tho")
+	_, save := d.model.Update(key("ctrl+s"))
+	save()
+	if as := d.reading(1).Annotations; len(as) != 1 || as[0].Note != "half a tho" {
+		t.Fatalf("annotations %+v", as)
+	}
+	if drafts.kept != nil {
+		t.Errorf("kept after saving: %+v", drafts.kept)
+	}
+}
+
 func TestUnfinishedDraftIsOffered(t *testing.T) {
 	t.Parallel()
 	lib := library(t, stories()...)

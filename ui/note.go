@@ -125,8 +125,14 @@ func (m *Model) saveNote(a articles.Annotation) tea.Cmd {
 	} else if a.ID != "" && a.ID == m.distant.ID {
 		d = m.change(m.distant, a, "note saved")
 	}
-	ctx := m.ctx
-	return func() tea.Msg { return noted{deed: d, err: d.do(ctx)} }
+	ctx, forget := m.ctx, m.dropDraft()
+	return func() tea.Msg {
+		err := d.do(ctx)
+		if err == nil && forget != nil {
+			forget() // here, for the screen may end before it hears of the note
+		}
+		return noted{deed: d, err: err}
+	}
 }
 
 // onNoted closes the editor, or says in it why the note could not be kept.
