@@ -148,7 +148,7 @@ func fromW3C(raw json.RawMessage) (Note, error) {
 	if of := sourceOf(t.Source); !strings.HasPrefix(of, nameOfHash) {
 		n.Of.URL = of
 	}
-	n.selectors(t.Selector)
+	n.selectors(t.Selector, 0)
 	if n.Selector.Exact == "" {
 		return Note{}, errors.New("it has no TextQuoteSelector")
 	}
@@ -194,7 +194,10 @@ func (n *Note) say(text string) {
 	n.Note += text
 }
 
-func (n *Note) selectors(raw json.RawMessage) {
+// selectors takes what it knows of selectors and of those that refine them, which
+// may be refined again.
+func (n *Note) selectors(raw json.RawMessage, depth int) {
+	const deepest = 8
 	type foreignSelector struct {
 		selector
 		RefinedBy json.RawMessage `json:"refinedBy"`
@@ -208,8 +211,8 @@ func (n *Note) selectors(raw json.RawMessage) {
 				n.Selector.Start, n.Selector.End = *s.Start, *s.End
 			}
 		}
-		if s.RefinedBy != nil {
-			n.selectors(s.RefinedBy)
+		if s.RefinedBy != nil && depth < deepest {
+			n.selectors(s.RefinedBy, depth+1)
 		}
 	}
 }
