@@ -255,17 +255,22 @@ func (e *epub) chapter(name, label string) (string, error) {
 	return body, nil
 }
 
-func hasHeading(doc *html.Node) bool {
+// hasHeading reports whether a page has a heading, and takes out the titles before
+// it: they say in the window's frame what stands on the page.
+func hasHeading(doc *html.Node) (headed bool) {
+	var titles []*html.Node
 	for n := range doc.Descendants() {
-		switch n.DataAtom {
-		case atom.H1, atom.H2, atom.H3:
-			return true
-		case atom.Title:
-			n.Parent.RemoveChild(n) // says in the window's frame what stands on the page
-			return hasHeading(doc)
+		if n.DataAtom == atom.Title {
+			titles = append(titles, n)
+		}
+		if headed = n.DataAtom == atom.H1 || n.DataAtom == atom.H2 || n.DataAtom == atom.H3; headed {
+			break
 		}
 	}
-	return false
+	for _, n := range titles {
+		n.Parent.RemoveChild(n)
+	}
+	return headed
 }
 
 // sealed are the entries that META-INF/encryption.xml names. Fonts are often
