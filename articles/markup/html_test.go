@@ -30,6 +30,7 @@ func TestFromHTML(t *testing.T) {
 		`<img src="x.png">d`:                                             "d",
 		`Said Orr<sup><a href="#n1">1</a></sup>, and 5 m<sup>2</sup> on the 1<sup>st</sup><ol><li id="n1">Note</ol>`: "Said Orr\\[1], and 5 m² on the 1st\n\n1. Note",
 		`Said Orr<a epub:type="noteref" href="#n1">1</a>.<aside id="n1"><p>A note</p></aside>`:                       "Said Orr\\[1].\n\n\\[1] A note",
+		`5 m<sup><b>2</b></sup> and <sup><i></i> </sup>6`:                                                            "5 m**²** and 6",
 		`Said Orr<sup><a href="#c1">[1]</a></sup><p id="c1">1 A note`:                                                "Said Orr\\[1]\n\n1 A note",
 		`x<a href="https://b.example/"><sup>2</sup></a> <a href="#top">top</a>`:                                      "x[²](https://b.example/) top",
 		"<script>x</script><style>y</style><!-- z -->a<svg>b":                                                        "a",

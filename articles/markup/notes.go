@@ -3,6 +3,7 @@ package markup
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -18,16 +19,18 @@ const longestMark = 6
 // raise keeps apart what stands raised: a mark in brackets, other figures as
 // such ("m²").
 func (r references) raise(n *html.Node) {
-	for c := range n.Descendants() {
-		if c.DataAtom == atom.A {
-			return // mark sees it
-		}
+	c := n.FirstChild
+	for c != nil && c.NextSibling == nil && c.Type == html.ElementNode && c.DataAtom != atom.A { // which mark sees
+		c = c.FirstChild
 	}
-	text := textOf(n)
-	if text == "" || len(text) > longestMark || n.FirstChild != n.LastChild || strings.Trim(text, "0123456789") != "" {
+	if c == nil || c.NextSibling != nil || c.Type != html.TextNode {
 		return
 	}
-	n.FirstChild.Data = raised.Replace(text)
+	text := strings.TrimSpace(c.Data)
+	if text == "" || len(text) > longestMark || strings.Trim(text, "0123456789") != "" {
+		return
+	}
+	c.Data = raised.Replace(text)
 }
 
 var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
@@ -104,9 +107,13 @@ func textOf(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
 		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
+			text := c.Data
+			if b.Len() == 0 {
+				text = strings.TrimLeftFunc(text, unicode.IsSpace)
+			}
+			b.WriteString(text)
 		}
-		if b.Len() > enough && strings.TrimSpace(b.String()) != "" {
+		if b.Len() > enough {
 			break
 		}
 	}
