@@ -30,6 +30,28 @@ func TestPrivate(t *testing.T) {
 	}
 }
 
+// FuzzParse holds that an address that may be fetched names a host, keeps doing so
+// when it is written and read again, and that no way to write a private one passes.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"https://news.example/a", "http://2130706433/", "http://0x7f.1/", "http://[::ffff:127.0.0.1]:80/", "http://bücher.example", "http://a..", "http://１２７.0.0.1/"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		u, err := parse(s)
+		if err != nil {
+			return
+		}
+		if u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" || HostOf(u) == "" && u.Hostname() != "." {
+			t.Errorf("%q leads to %q", s, u)
+		}
+		again, err := parse(u.String())
+		if err == nil && HostOf(again) != HostOf(u) {
+			t.Errorf("%q leads to %q, then to %q", s, HostOf(u), HostOf(again))
+		}
+		_ = homely(u.Hostname())
+	})
+}
+
 func TestHomely(t *testing.T) {
 	t.Parallel()
 	for host, want := range map[string]bool{

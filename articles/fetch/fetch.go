@@ -80,7 +80,8 @@ func EnvironmentProxy() func(*url.URL) (*url.URL, error) {
 }
 
 // A Client gets what addresses give, one request a host at a time, and none of a
-// host that asked to be left alone until that is over. It keeps no cookies. It is safe for concurrent use.
+// host that asked to be left alone until that is over. It keeps no cookies. It is
+// safe for concurrent use.
 type Client struct {
 	agent    string
 	allow    map[string]bool

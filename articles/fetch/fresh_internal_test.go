@@ -37,3 +37,18 @@ func TestTimesThatServersName(t *testing.T) {
 		}
 	}
 }
+
+// FuzzTimes holds that whatever a server says, the time is within bounds.
+func FuzzTimes(f *testing.F) {
+	f.Add("120", "public, max-age=600", "500", "0")
+	f.Add("Sun, 02 Mar 2031 13:00:00 GMT", `max-age="18446744073709551615"`, "-1", "Sun, 02 Mar 0001 13:00:00 GMT")
+	f.Fuzz(func(t *testing.T, retry, cache, age, expires string) {
+		h := http.Header{"Retry-After": {retry}, "Cache-Control": {cache}, "Age": {age}, "Expires": {expires}, "Date": {retry}}
+		now := time.Date(2031, 3, 2, 12, 0, 0, 0, time.UTC)
+		for name, d := range map[string]time.Duration{"retry": retryAfter(h, now), "age": maxAge(h, now)} {
+			if d < 0 || d > longest {
+				t.Errorf("%s: %s", name, d)
+			}
+		}
+	})
+}
