@@ -3,9 +3,9 @@
 //
 // In a template {field} stands for a field, and [ ] holds what is left out where
 // a field in it is empty: "[, {outlet}]". [a|b] is the first of a and b that is
-// not left out. {field:how} writes a field in another way. \n is a new line; a backslash before any other character stands
-// for that character. Writing never fails: what is wrong with a template is said
-// when it is read.
+// not left out. {field:how} writes a field in another way. \n is a new line; a
+// backslash before any other character stands for that character. Writing never
+// fails: what is wrong with a template is said when it is read.
 package cite
 
 import (
