@@ -28,8 +28,7 @@ func migrate(ctx context.Context, db *sql.DB, migrations fs.FS, path string) err
 		return err
 	}
 	if from > 0 && from < len(names) && path != "" {
-		err := copyTo(ctx, db, fmt.Sprintf("%s.v%d.backup", path, from))
-		if err != nil && articles.CodeOf(err) != articles.Refused { // one that is there is the older one, and stays
+		if err := backUp(ctx, db, fmt.Sprintf("%s.v%d.backup", path, from)); err != nil {
 			return fmt.Errorf("back up before the upgrade: %w", err)
 		}
 	}
@@ -43,6 +42,38 @@ func migrate(ctx context.Context, db *sql.DB, migrations fs.FS, path string) err
 		}
 	}
 	return nil
+}
+
+// backUp copies a library to path, unless a copy of it is there. A backup that has
+// something else, as where an older program was used again since, stays, and the new
+// one gets a number.
+func backUp(ctx context.Context, db *sql.DB, path string) error {
+	for i, name := 2, path; ; i++ {
+		err := copyTo(ctx, db, name)
+		if articles.CodeOf(err) != articles.Refused {
+			return err
+		}
+		if copied(ctx, db, name) {
+			return nil
+		}
+		name = fmt.Sprintf("%s.%d", path, i)
+	}
+}
+
+// copied reports whether the file at path has the articles and notes of a library.
+func copied(ctx context.Context, db *sql.DB, path string) bool {
+	const all = `SELECT (SELECT count(*) || ' ' || COALESCE(sum(sum), 0) || ' ' || COALESCE(sum(state_sum), 0) FROM article) ||
+		' ' || (SELECT count(*) || ' ' || COALESCE(sum(sum), 0) FROM annotation)`
+	copied, err := connect(ctx, 1, path, "mode=ro", "immutable=1")
+	if err != nil {
+		return false
+	}
+	defer copied.Close() //nolint:errcheck // only read
+	var here, there string
+	if db.QueryRowContext(ctx, all).Scan(&here) != nil || copied.QueryRowContext(ctx, all).Scan(&there) != nil {
+		return true // it is no library
+	}
+	return here == there
 }
 
 // step brings a library to version to, if no other process has meanwhile.
