@@ -76,11 +76,10 @@ func (s *Store) openPools(ctx context.Context, readOnly bool, version int) (err 
 			return err
 		}
 	}
-	newest := latest(s.dialect.migrations())
 	switch {
-	case version > newest:
-		return errorf(articles.TooNew, "a newer onrecord wrote it (its version is %d, this program knows %d)", version, newest)
-	case readOnly && version < newest:
+	case version > s.version:
+		return errorf(articles.TooNew, "a newer onrecord wrote it (its version is %d, this program knows %d)", version, s.version)
+	case readOnly && version < s.version:
 		return errorf(articles.ReadOnly, "an older onrecord wrote it, and it cannot be written to upgrade it")
 	case readOnly:
 		s.readOnly = true

@@ -169,6 +169,36 @@ func TestReadOnly(t *testing.T) {
 	}
 }
 
+// TestUpgradedMeanwhile has a newer program upgrade a library that this one has open:
+// it reads on, and writes no more.
+func TestUpgradedMeanwhile(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db")
+	library(t, path)
+	s := open(t, path, store.Options{})
+	other(t, path, "PRAGMA user_version = 999")
+	for name, write := range map[string]func() error{
+		"note": func() error {
+			_, err := s.SaveAnnotation(t.Context(), articles.Annotation{Article: 1, Note: "new"})
+			return err
+		},
+		"article": func() error {
+			_, _, err := s.Add(t.Context(), articles.Article{Body: "Another."})
+			return err
+		},
+	} {
+		if err := write(); articles.CodeOf(err) != articles.TooNew {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if n, err := s.Count(t.Context(), articles.Query{}); n != 1 || err != nil {
+		t.Errorf("%d articles, %v", n, err)
+	}
+	if _, err := os.Stat(path + ".notes.jsonl"); err == nil {
+		t.Error("the journal was begun")
+	}
+}
+
 // TestMigrationBacksUpFirst upgrades a library, and fails to upgrade another.
 func TestMigrationBacksUpFirst(t *testing.T) {
 	t.Parallel()

@@ -37,6 +37,7 @@ type Store struct {
 	packer   packer
 	known    atomic.Pointer[rules] // corrections, as they last were
 	fewHits  int                   // see the constant
+	version  int                   // of libraries, that this program knows
 	fresh    bool
 	readOnly bool
 	disk     string // as in Options
@@ -56,6 +57,7 @@ type Store struct {
 // another process keeps it locked; Unsupported for a database server.
 func Open(ctx context.Context, dsn string, o Options) (*Store, error) {
 	s := &Store{path: dsn, now: o.Now, turn: make(chan struct{}, 1), dialect: sqliteDialect{}, fewHits: fewHits, disk: o.disk}
+	s.version = latest(s.dialect.migrations())
 	if s.now == nil {
 		s.now = time.Now
 	}
@@ -139,6 +141,9 @@ func (s *Store) commit(ctx context.Context, db *sql.DB, f func(b *batch) error) 
 	defer tx.Rollback() //nolint:errcheck // does nothing after Commit
 	b := newBatch(tx)
 	b.kept = kept
+	if err := s.understood(ctx, b); err != nil {
+		return err
+	}
 	if err := f(b); err != nil {
 		return err
 	}
@@ -150,6 +155,16 @@ func (s *Store) commit(ctx context.Context, db *sql.DB, f func(b *batch) error) 
 		return err
 	}
 	return nil
+}
+
+// understood refuses to write to a library that a newer program has upgraded since
+// it was opened.
+func (s *Store) understood(ctx context.Context, b *batch) error {
+	at, err := version(ctx, b)
+	if err == nil && at > s.version {
+		return errorf(articles.TooNew, "a newer onrecord has upgraded it meanwhile (its version is %d, this program knows %d): start that one", at, s.version)
+	}
+	return err
 }
 
 // renew drops the connection of a commit that did not work: what it has
