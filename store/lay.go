@@ -72,16 +72,18 @@ type named struct {
 
 func newLaying(a articles.Analysis, body string, revision int) *laying {
 	l := &laying{reader: a.Reader, body: body, revision: revision, quotes: slices.Clone(a.Quotes), by: make([]nameKey, len(a.Quotes))}
+	at := make(map[nameKey]int)
 	for i, e := range slices.Concat(a.People, a.Countries) {
 		e.Kind = articles.Person
 		if i >= len(a.People) {
 			e.Kind = articles.Country
 		}
 		key := keyOf(articles.RefOf(e))
-		if k := l.find(key); k >= 0 {
+		if k, ok := at[key]; ok {
 			l.names[k].Mentions = slices.Concat(l.names[k].Mentions, e.Mentions)
 			continue
 		}
+		at[key] = len(l.names)
 		l.names = append(l.names, named{e, key})
 	}
 	for i, q := range l.quotes {

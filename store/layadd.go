@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,24 +14,13 @@ import (
 // they named before they name no more; quotes that are credited by these words
 // become the person's, or of a country nobody's.
 func (l *laying) add(r *rule) bool {
-	var added []articles.Mention
-	place := func(at articles.Span, text string) {
-		if l.namedAt(r.to, at) || overlaps(added, at) {
-			return
-		}
-		added = append(added, articles.Mention{Span: at, Text: text, Form: articles.FormName, Certainty: 1})
-	}
-	if at, ok := l.passage(r); ok && !at.Empty() {
-		place(at, r.Passage.Exact)
-	}
-	for _, at := range occurrences(l.body, r.Words) {
-		place(at, r.Words)
-	}
+	added := l.added(r)
 	if len(added) == 0 {
 		return false
 	}
-	taker := func(k int) bool { return overlaps(added, l.quotes[k].Speaker.Span) }
-	lost := l.robbed(r.to, added, taker)
+	places := coverOf(added)
+	taker := func(k int) bool { return places.overlaps(l.quotes[k].Speaker.Span) }
+	lost := l.robbed(r.to, places, taker)
 	k := l.give(r.to, r.To, added)
 	if r.to.kind == articles.Person {
 		l.credit(r.to, l.names[k].Name, taker)
@@ -43,27 +33,71 @@ func (l *laying) add(r *rule) bool {
 	return true
 }
 
-// robbed takes from all others what they are mentioned by at the places of added, and tells from whom it took mentions, and whose quotes will
-// be taken.
-func (l *laying) robbed(by nameKey, added []articles.Mention, taker func(quote int) bool) (lost []nameKey) {
+// added are the places that r names and that do not name its entity yet: its passage,
+// and wherever its words stand.
+func (l *laying) added(r *rule) (out []articles.Mention) {
+	var named cover
+	if i := l.find(r.to); i >= 0 {
+		named = coverOf(l.names[i].Mentions)
+	}
+	add := func(at articles.Span, text string) {
+		out = append(out, articles.Mention{Span: at, Text: text, Form: articles.FormName, Certainty: 1})
+	}
+	var passage articles.Span // that overlaps nothing where it is none
+	if at, ok := l.passage(r); ok && !at.Empty() && !named.overlaps(at) {
+		passage = at
+		add(at, r.Passage.Exact)
+	}
+	for _, at := range occurrences(l.body, r.Words) {
+		if !named.overlaps(at) && !passage.Overlaps(at) {
+			add(at, r.Words)
+		}
+	}
+	return out
+}
+
+// robbed takes from all others what they are mentioned by at some places, and tells
+// from whom it took mentions, and whose quotes will be taken.
+func (l *laying) robbed(by nameKey, places cover, taker func(quote int) bool) (lost []nameKey) {
 	for i, other := range l.names {
 		if other.key != by &&
-			len(l.take(i, func(m articles.Mention) bool { return overlaps(added, m.Span) })) > 0 {
+			len(l.take(i, func(m articles.Mention) bool { return places.overlaps(m.Span) })) > 0 {
 			lost = append(lost, other.key)
 		}
 	}
+	seen := make(map[nameKey]bool)
 	for k, key := range l.by {
-		if taker(k) && key != by {
+		if key != by && !seen[key] && taker(k) {
+			seen[key] = true
 			lost = append(lost, key)
 		}
 	}
 	return lost
 }
 
-// namedAt reports whether an entity is named at a place already.
-func (l *laying) namedAt(key nameKey, at articles.Span) bool {
-	i := l.find(key)
-	return i >= 0 && overlaps(l.names[i].Mentions, at)
+// A cover is places of a text, to be asked whether any of them overlaps another: an
+// article may have a word, and be corrected, in very many.
+type cover struct {
+	at  []articles.Span // in order
+	end []int           // the furthest of those up to each
+}
+
+func coverOf(ms []articles.Mention) (c cover) {
+	for _, m := range ms {
+		c.at = append(c.at, m.Span)
+	}
+	slices.SortFunc(c.at, articles.Span.Compare)
+	end := 0
+	for _, s := range c.at {
+		end = max(end, s.Hi)
+		c.end = append(c.end, end)
+	}
+	return c
+}
+
+func (c cover) overlaps(s articles.Span) bool {
+	n, _ := slices.BinarySearchFunc(c.at, s.Hi, func(a articles.Span, hi int) int { return cmp.Compare(a.Lo, hi) })
+	return n > 0 && c.end[n-1] > s.Lo
 }
 
 func overlaps(ms []articles.Mention, at articles.Span) bool {
@@ -87,15 +121,12 @@ func (l *laying) correctSpeaker(r *rule) bool {
 			chosen[k] = true
 		}
 	}
+	utterances := make(map[int]bool)
 	for k, q := range l.quotes {
-		if chosen[k] && q.Statement != 0 {
-			for j := range l.quotes {
-				chosen[j] = chosen[j] || l.quotes[j].Statement == q.Statement
-			}
-		}
+		utterances[q.Statement] = utterances[q.Statement] || chosen[k] && q.Statement != 0
 	}
-	for k := range l.quotes {
-		if chosen[k] {
+	for k, q := range l.quotes {
+		if chosen[k] = chosen[k] || utterances[q.Statement]; chosen[k] {
 			l.speakerOf(k, r)
 		}
 	}
