@@ -31,10 +31,11 @@ import (
 // A calling is a trade that some roles printed with one full name are of.
 type calling struct {
 	trade       string
-	roles       []string
-	early, all  int  // articles: those before the reader's correction, and all
-	pinned      bool // the reader used the qualified name
-	group, rank int  // one person has one group: the rank of its first trade
+	words       map[string]bool // of all the roles, see tellingWords
+	also        map[string]bool // trades that are with it in one role
+	early, all  int             // articles: those before the reader's correction, and all
+	pinned      bool            // the reader used the qualified name
+	group, rank int             // one person has one group: the rank of its first trade
 }
 
 // namesakes gives the qualifier of each trade that is printed with a full name,
@@ -98,19 +99,23 @@ func used(key string, reader []rule) (pinned []string, since int64) {
 // callings reads those of a full name, by rank.
 func callings(ctx context.Context, q querier, key string, since int64) ([]*calling, error) {
 	byTrade := make(map[string]*calling)
-	err := each(ctx, q, `
-		SELECT c.trade, c.role, count(*), count(*) FILTER (WHERE a.added <= $2)
-		FROM calling c JOIN article a ON a.id = c.article WHERE c.key = $1 GROUP BY c.trade, c.role`, []any{key, since},
+	query, args := "SELECT trade, role, count(*), count(*) FROM calling WHERE key = $1 GROUP BY trade, role", []any{key}
+	if since != math.MaxInt64 {
+		query = `SELECT c.trade, c.role, count(*), count(*) FILTER (WHERE a.added <= $2)
+			FROM calling c JOIN article a ON a.id = c.article WHERE c.key = $1 GROUP BY c.trade, c.role`
+		args = append(args, since)
+	}
+	err := each(ctx, q, query, args,
 		func(scan func(...any) error) error {
 			var trade, role string
 			var all, early int
 			err := scan(&trade, &role, &all, &early)
 			c := byTrade[trade]
 			if c == nil {
-				c = &calling{trade: trade}
+				c = &calling{trade: trade, words: make(map[string]bool), also: make(map[string]bool)}
 				byTrade[trade] = c
 			}
-			c.roles = append(c.roles, role)
+			c.called(role)
 			c.all += all
 			c.early += early
 			return err
@@ -123,6 +128,18 @@ func callings(ctx context.Context, q querier, key string, since int64) ([]*calli
 		}
 	}
 	return out, err
+}
+
+// called adds a role.
+func (c *calling) called(role string) {
+	if of := tradesOf(role); len(of) > 1 {
+		for _, t := range of {
+			c.also[t] = true
+		}
+	}
+	for _, w := range tellingWords(role) {
+		c.words[w] = true
+	}
 }
 
 // unite puts callings that may be one person's into one group.
@@ -150,14 +167,12 @@ func apart(a, b *calling) bool {
 	if (a.trade == crime || b.trade == crime) && a.trade != politics && b.trade != politics {
 		return false
 	}
-	for _, v := range a.roles {
-		if len(tradesOf(v)) > 1 && slices.Contains(tradesOf(v), b.trade) {
+	if a.also[b.trade] {
+		return false
+	}
+	for w := range a.words {
+		if b.words[w] {
 			return false
-		}
-		for _, w := range b.roles {
-			if common(v, w) {
-				return false
-			}
 		}
 	}
 	return true

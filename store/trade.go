@@ -70,21 +70,18 @@ func tradesOf(role string) (out []string) {
 	return out
 }
 
-// common reports whether two roles share a word that says something, or the
-// beginning of a long one: "Ukrainian boxer", "mayor in Ukraine".
-func common(a, b string) bool {
+// tellingWords are the words of a role that say something, of long ones how they
+// begin, by which two roles may be one person's: "Ukrainian boxer", "mayor in
+// Ukraine".
+func tellingWords(role string) (out []string) {
 	const stem = 5
-	for _, v := range strings.Fields(fold(a)) {
-		if len(v) < 2 || slices.Contains(closers, v) || slices.Contains(joiners, v) || slices.Contains(fillers, v) {
+	for _, w := range strings.Fields(fold(role)) {
+		if len(w) < 2 || slices.Contains(closers, w) || slices.Contains(joiners, w) || slices.Contains(fillers, w) {
 			continue
 		}
-		for _, w := range strings.Fields(fold(b)) {
-			if v == w || len(v) >= stem && len(w) >= stem && v[:stem] == w[:stem] {
-				return true
-			}
-		}
+		out = append(out, w[:min(len(w), stem)])
 	}
-	return false
+	return out
 }
 
 // fillers stand in roles of every trade.
