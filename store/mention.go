@@ -55,7 +55,7 @@ func appendCertainty(b []byte, c float64) []byte {
 }
 
 // unpackMentions is the inverse of packMentions. Of damaged bytes it gives the
-// mentions before the damage.
+// mentions before the damage, all of them in body.
 func unpackMentions(b []byte, body string) (ms []articles.Mention) {
 	u := unpacker{b: b}
 	forms := packedForms()
@@ -76,7 +76,7 @@ func unpackMentions(b []byte, body string) (ms []articles.Mention) {
 		case m.Span.Within(len(body)):
 			m.Text = body[m.Span.Lo:m.Span.Hi]
 		}
-		if u.short {
+		if u.short || !m.Span.Within(len(body)) {
 			return ms
 		}
 		ms = append(ms, m)

@@ -50,7 +50,7 @@ func unpackSketch(b []byte) (s articles.Sketch) {
 		}
 		head[i], b = v, b[n:]
 	}
-	if uint64(len(b)) != 4*(head[1]+head[2]) {
+	if head[1] > articles.SketchShingles || head[2] > articles.SketchFacts || uint64(len(b)) != 4*(head[1]+head[2]) {
 		return s
 	}
 	hashes := make([]uint32, 0, len(b)/4)
