@@ -105,7 +105,7 @@ func (b *batch) twin(ctx context.Context, a *arrival) (id articles.ID, hash []by
 	if err := find("hash = $1", a.hash); err != nil || id != 0 || a.Path == "" {
 		return id, hash, err
 	}
-	return id, hash, find("path <> '' AND path = $1 AND title = $2", a.Path, a.Title)
+	return id, hash, find("path <> '' AND path = $1 AND title_key = $3 AND title = $2", a.Path, a.Title, sortKey(a.Title))
 }
 
 // insert stores a new article.
