@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -180,7 +181,7 @@ func (s *Store) revise(ctx context.Context, b *batch, id articles.ID, a *arrival
 		return err
 	}
 	a.ID, a.Revision, a.Tags = id, old.Revision+1, addTags(old.Tags, a.Tags)
-	a.Added = old.Added
+	a.Added, a.URL, a.Path = old.Added, cmp.Or(a.URL, old.URL), cmp.Or(a.Path, old.Path)
 	if a.Published.IsZero() {
 		a.Published = old.Published
 	}
