@@ -31,7 +31,8 @@ type Removed struct {
 // Remove takes an article with all its revisions out of the library, until it is
 // restored. Where it has notes and withNotes is false, it refuses with
 // articles.Refused. The journal has the notes go, and come back. One that is
-// damaged cannot be kept to be restored: it goes for good, unless it has notes.
+// damaged cannot be kept to be restored: it goes for good, unless it has notes,
+// removed ones too.
 func (s *Store) Remove(ctx context.Context, id articles.ID, withNotes bool) error {
 	return s.change(ctx, "remove an article", s.notes, func(b *batch) error {
 		row, err := article(ctx, b.tx, id)
@@ -41,9 +42,11 @@ func (s *Store) Remove(ctx context.Context, id articles.ID, withNotes bool) erro
 		if err != nil {
 			return err
 		}
-		err = s.toBin(ctx, b, row)
-		if err != nil && (s.code(err) != articles.Damaged || row.Notes > 0) {
-			return err
+		if err = s.toBin(ctx, b, row); err != nil {
+			var noted bool
+			if s.code(err) != articles.Damaged || b.row(ctx, "SELECT count(*) > 0 FROM annotation WHERE article = $1", []any{id}, &noted) != nil || noted {
+				return err
+			}
 		}
 		return s.removeNow(ctx, b, id)
 	})

@@ -292,3 +292,22 @@ func TestRemovedTravel(t *testing.T) {
 	}
 	sound(t, other)
 }
+
+// TestDamagedWithHiddenNotes cannot keep a damaged article in the bin, and so does
+// not remove it while it has a note that the reader may want back.
+func TestDamagedWithHiddenNotes(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db")
+	noted(t, path)
+	s := open(t, path, store.Options{})
+	notes, err := s.Annotations(t.Context(), articles.Query{})
+	fatal(t, err)
+	fatal(t, s.RemoveAnnotation(t.Context(), notes[0].ID))
+	other(t, path, "UPDATE text SET body = x'07'")
+	if err := s.Remove(t.Context(), 1, false); articles.CodeOf(err) != articles.Damaged {
+		t.Errorf("removed: %v", err)
+	}
+	if hidden, err := s.RemovedNotes(t.Context()); err != nil || len(hidden) != 1 {
+		t.Errorf("%+v, %v", hidden, err)
+	}
+}
