@@ -70,7 +70,7 @@ func (s *Store) RemovedNotes(ctx context.Context) (out []RemovedNote, err error)
 
 func (s *Store) setRemoved(ctx context.Context, what, op string, id articles.NoteID, removed sql.NullInt64) error {
 	return s.change(ctx, what, s.notes, func(b *batch) error {
-		a, seq, err := b.note(ctx, id)
+		a, row, err := b.note(ctx, id)
 		if errors.Is(err, sql.ErrNoRows) {
 			return noNote(id)
 		}
@@ -82,7 +82,7 @@ func (s *Store) setRemoved(ctx context.Context, what, op string, id articles.Not
 				return err
 			}
 		}
-		if err := b.updateNote(ctx, seq, a, removed); err != nil {
+		if err := b.updateNote(ctx, row.seq, a, removed); err != nil {
 			return err
 		}
 		if err := b.countNotes(ctx, a.Article); err != nil {
@@ -99,19 +99,15 @@ func noNote(id articles.NoteID) error { return errorf(articles.NotFound, "there 
 func (s *Store) PlaceAnnotations(ctx context.Context, notes []articles.Annotation) error {
 	return s.change(ctx, "place notes", s.notes, func(b *batch) error {
 		for _, n := range notes {
-			a, seq, err := b.note(ctx, n.ID)
+			a, row, err := b.note(ctx, n.ID)
 			if errors.Is(err, sql.ErrNoRows) {
 				return noNote(n.ID)
 			}
 			if err != nil {
 				return err
 			}
-			var removed sql.NullInt64
-			if err := b.row(ctx, "SELECT removed FROM annotation WHERE seq = $1", []any{seq}, &removed); err != nil {
-				return err
-			}
 			a.Revision, a.Span, a.Placement = n.Revision, n.Span, n.Placement
-			if err := b.updateNote(ctx, seq, a, removed); err != nil {
+			if err := b.updateNote(ctx, row.seq, a, row.removed); err != nil {
 				return err
 			}
 			if err := b.countNotes(ctx, a.Article); err != nil {

@@ -142,16 +142,16 @@ func (s *Store) fromBin(ctx context.Context, b *batch, id articles.ID) ([]entry,
 			return nil, err
 		}
 	}
-	entries, err := s.putNotes(ctx, b, id, r.Notes)
+	entries, err := s.putNotes(ctx, b, texts[len(texts)-1].Article, r.Notes)
 	if err != nil {
 		return nil, err
 	}
 	return entries, b.exec(ctx, "DELETE FROM bin WHERE article = $1", id)
 }
 
-// putNotes brings the notes of an article back, but those that came by another
-// way meanwhile.
-func (s *Store) putNotes(ctx context.Context, b *batch, id articles.ID, notes []binNote) (out []entry, err error) {
+// putNotes brings the notes of an article back, whose Body is loaded, but those that
+// came by another way meanwhile.
+func (s *Store) putNotes(ctx context.Context, b *batch, of articles.Article, notes []binNote) (out []entry, err error) {
 	for _, n := range notes {
 		if _, _, err := b.note(ctx, n.Note.ID); !errors.Is(err, sql.ErrNoRows) {
 			if err != nil {
@@ -166,8 +166,8 @@ func (s *Store) putNotes(ctx context.Context, b *batch, id articles.ID, notes []
 		if taken {
 			n.Seq = 0
 		}
-		a, removed := n.annotation(), sql.NullInt64{Int64: n.Removed, Valid: n.Removed != 0}
-		a.Article = id
+		a, removed := tidy(n.annotation()), sql.NullInt64{Int64: n.Removed, Valid: n.Removed != 0}
+		a.Article, a.Revision = of.ID, max(1, min(a.Revision, of.Revision))
 		seq, err := b.insertNoteRow(ctx, n.Seq, a)
 		if err != nil {
 			return nil, err
@@ -175,11 +175,11 @@ func (s *Store) putNotes(ctx context.Context, b *batch, id articles.ID, notes []
 		if err := b.updateNote(ctx, seq, a, removed); err != nil {
 			return nil, err
 		}
-		e := n.entry
-		if e.Op, e.At = noteRestored, s.now().UTC(); removed.Valid {
-			e.Op, e.At = noteRemoved, moment(removed)
+		e := newEntry(noteRestored, s.now(), a, n.Article)
+		if removed.Valid {
+			e.Op, e.At = noteRemoved, stamp(moment(removed))
 		}
 		out = append(out, e)
 	}
-	return out, b.countNotes(ctx, id)
+	return out, b.countNotes(ctx, of.ID)
 }

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"time"
 
 	"onrecord/articles"
 )
@@ -80,7 +81,7 @@ func (b *batch) correctionEntry(ctx context.Context, c articles.Correction) (ent
 }
 
 func newCorrectionEntry(c articles.Correction, of entryArticle) entry {
-	return entry{Schema: correctionSchema, Op: correctionMade, At: c.At.UTC(), Article: of, Correction: &entryCorrection{
+	return entry{Schema: correctionSchema, Op: correctionMade, At: stamp(c.At), Article: of, Correction: &entryCorrection{
 		ID: c.ID, Deed: c.Deed, Of: c.Of, Everywhere: c.Everywhere(), Name: newEntryRef(c.Name), To: newEntryRef(c.To),
 		Unnamed: c.Unnamed, Words: c.Words, Quote: c.Passage.Exact, Prefix: c.Passage.Prefix, Suffix: c.Passage.Suffix,
 		Start: c.Passage.Start, End: c.Passage.End, Revision: c.Revision, Lo: c.Span.Lo, Hi: c.Span.Hi,
@@ -94,7 +95,7 @@ func (e entry) correction() articles.Correction {
 	return articles.Correction{
 		ID: c.ID, Deed: c.Deed, Of: c.Of, Name: c.Name.ref(), To: c.To.ref(), Unnamed: c.Unnamed, Words: c.Words,
 		Passage:  articles.Selector{Exact: c.Quote, Prefix: c.Prefix, Suffix: c.Suffix, Start: c.Start, End: c.End},
-		Revision: c.Revision, Span: articles.Span{Lo: c.Lo, Hi: c.Hi}, At: e.At,
+		Revision: c.Revision, Span: articles.Span{Lo: c.Lo, Hi: c.Hi}, At: time.Time(e.At),
 	}
 }
 

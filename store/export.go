@@ -41,8 +41,8 @@ type export struct {
 // articles with source bytes, all revisions, state and tags, those in the bin
 // too, all notes, lost and removed ones too, the log of corrections, feeds with
 // what came of fetching them, the names that are watched, and where the reader
-// was. What analysis found is left out,
-// for Import has it found again. The same library gives the same bytes.
+// was. What analysis found is left out but in the bin, for Import has it found
+// again. The same library gives the same bytes.
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
 	return s.view(ctx, "export", func(tx *look) error {
 		x := &export{Store: s, b: newBatch(tx.Tx), w: w}

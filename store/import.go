@@ -42,7 +42,8 @@ func (s *Store) Import(ctx context.Context, r io.Reader, fail func(line int, err
 	if err != nil {
 		return done, err
 	}
-	im := &importing{store: s, fail: fail, keepIDs: n == 0, ids: make(map[articles.ID]articles.ID), at: make(map[string]int), from: make(map[string]int), done: &done}
+	im := newImporting(s, &done, fail)
+	im.keepIDs = n == 0
 	err = im.lines(ctx, bufio.NewReaderSize(r, 1<<16))
 	if err == nil {
 		err = im.finish(ctx)
@@ -56,14 +57,19 @@ type importing struct {
 	fail    func(line int, err error)
 	keepIDs bool
 	ids     map[articles.ID]articles.ID
-	told    lines          // the last words on notes and corrections, which wait for all articles
-	at      map[string]int // the place of each in told
-	from    map[string]int // and its line
+	told    *hearing       // the last words on notes and corrections, which wait for all articles
+	from    map[string]int // and the line of each
 	batch   []importedLine
 
 	standIns map[entryArticle]articles.ID
 	bytes    int
 	done     *Imported
+}
+
+func newImporting(s *Store, done *Imported, fail func(line int, err error)) *importing {
+	return &importing{
+		store: s, fail: fail, done: done, told: newHearing(), ids: make(map[articles.ID]articles.ID), from: make(map[string]int),
+	}
 }
 
 type importedLine struct {
@@ -206,12 +212,7 @@ func readEntryLine(_ context.Context, im *restoring, line []byte) error {
 // hear keeps what a line tells of a note or correction until all articles are in.
 func (im *importing) hear(n int, e entry) {
 	im.from[e.id()] = n
-	if i, ok := im.at[e.id()]; ok {
-		im.told[i] = e
-		return
-	}
-	im.at[e.id()] = len(im.told)
-	im.told = append(im.told, e)
+	im.told.hear(e)
 }
 
 // failed names the line of an entry that cannot be used.
@@ -219,7 +220,7 @@ func (im *importing) failed(e entry, err error) { im.fail(im.from[e.id()], err) 
 
 // finish stores the notes and corrections, in the library and in the journal.
 func (im *importing) finish(ctx context.Context) error {
-	for some := range slices.Chunk(im.told, importLines) {
+	for some := range slices.Chunk(im.told.last, importLines) {
 		var r *restoring
 		err := im.store.change(ctx, "import notes", im.store.notes, func(b *batch) error {
 			r = im.restoring(b)

@@ -26,8 +26,8 @@ const (
 )
 
 // A journal is the second copy of the reader's notes and corrections: one JSON
-// object a line, only ever appended to. It is written while the library is locked, so that two
-// processes never write at once.
+// object a line, only ever appended to. It is written while the library is locked,
+// so that two processes never write at once.
 type journal struct{ path string }
 
 // What an entry of the journal tells of a note.
@@ -50,7 +50,7 @@ const (
 type entry struct {
 	Schema  string       `json:"schema"`
 	Op      string       `json:"op"`
-	At      time.Time    `json:"at"`
+	At      stamp        `json:"at"`
 	Note    entryNote    `json:"note,omitzero"`
 	Article entryArticle `json:"article,omitzero"`
 
@@ -69,8 +69,8 @@ type entryNote struct {
 	Kind     articles.NoteKind `json:"kind"`
 	Note     string            `json:"note"`
 	Tags     []string          `json:"tags,omitempty"`
-	Created  time.Time         `json:"created"`
-	Changed  time.Time         `json:"changed"`
+	Created  stamp             `json:"created"`
+	Changed  stamp             `json:"changed"`
 	Revision int               `json:"revision"`
 	Lo       int               `json:"lo"` // bytes of the body
 	Hi       int               `json:"hi"`
@@ -88,11 +88,11 @@ type entryArticle struct {
 
 func newEntry(op string, at time.Time, n articles.Annotation, of entryArticle) entry {
 	return entry{
-		Schema: noteSchema, Op: op, At: at.UTC(), Article: of,
+		Schema: noteSchema, Op: op, At: stamp(at), Article: of,
 		Note: entryNote{
 			ID: n.ID, Quote: n.Selector.Exact, Prefix: n.Selector.Prefix, Suffix: n.Selector.Suffix,
 			Start: n.Selector.Start, End: n.Selector.End, Kind: n.Kind, Note: n.Note, Tags: n.Tags,
-			Created: n.Created, Changed: n.Changed, Revision: n.Revision, Lo: n.Span.Lo, Hi: n.Span.Hi,
+			Created: stamp(n.Created), Changed: stamp(n.Changed), Revision: n.Revision, Lo: n.Span.Lo, Hi: n.Span.Hi,
 			Placement: n.Placement,
 		},
 	}
@@ -162,7 +162,7 @@ const sumKey = `,"sum":"`
 
 // line is e with a checksum of what comes before the checksum.
 func (e entry) line() []byte {
-	b, _ := json.Marshal(e) // strings, integers and times always marshal
+	b, _ := json.Marshal(e) // strings, integers and stamps always marshal
 	b = b[:len(b)-1]
 	return fmt.Appendf(b, "%s%08x\"}\n", sumKey, crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)))
 }

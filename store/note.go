@@ -16,7 +16,7 @@ import (
 // The rows behind annotation.go.
 
 func (s *Store) storeNote(ctx context.Context, b *batch, a articles.Annotation) (articles.Annotation, error) {
-	old, seq, err := b.note(ctx, a.ID)
+	old, row, err := b.note(ctx, a.ID)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return s.insertNote(ctx, b, a)
@@ -27,7 +27,7 @@ func (s *Store) storeNote(ctx context.Context, b *batch, a articles.Annotation) 
 	if a, err = b.current(ctx, a); err != nil {
 		return a, err
 	}
-	return tidy(a), b.updateNote(ctx, seq, tidy(a), sql.NullInt64{})
+	return tidy(a), b.updateNote(ctx, row.seq, tidy(a), sql.NullInt64{})
 }
 
 // current is a where its article has another text than it was placed in, as when
@@ -42,11 +42,16 @@ func (b *batch) current(ctx context.Context, a articles.Annotation) (articles.An
 	if err != nil {
 		text = "" // damaged: the note is kept all the same
 	}
-	a.Revision = row.Revision
+	return carried(a, row.Revision, text), nil
+}
+
+// carried is a in another text than it was placed in.
+func carried(a articles.Annotation, revision int, text string) articles.Annotation {
+	a.Revision = revision
 	if a.Span, a.Placement = seek(text, a.Selector.Exact); a.Placement != articles.Lost {
 		a.Placement = articles.Near
 	}
-	return a, nil
+	return a
 }
 
 // insertNote stores a new note.
@@ -160,10 +165,16 @@ func (b *batch) countNotes(ctx context.Context, id articles.ID) error {
 		WHERE id = $1`, id, articles.Lost)
 }
 
-// note is a note, removed or not, with the number of its row.
-func (b *batch) note(ctx context.Context, id articles.NoteID) (a articles.Annotation, seq int64, err error) {
-	a, err = scanNote(b.QueryRowContext(ctx, "SELECT "+noteColumns+", n.seq FROM annotation n WHERE n.id = $1", id).Scan, &seq)
-	return a, seq, err
+// A noteRow is what is stored of a note beside itself.
+type noteRow struct {
+	seq     int64
+	removed sql.NullInt64 // when the reader hid it
+}
+
+// note is a note, removed or not, with its row.
+func (b *batch) note(ctx context.Context, id articles.NoteID) (a articles.Annotation, row noteRow, err error) {
+	a, err = scanNote(b.QueryRowContext(ctx, "SELECT "+noteColumns+", n.seq, n.removed FROM annotation n WHERE n.id = $1", id).Scan, &row.seq, &row.removed)
+	return a, row, err
 }
 
 // says reports whether a note has the words that q wants, case and accents ignored.

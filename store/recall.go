@@ -101,10 +101,11 @@ func (s *Store) catchUp(ctx context.Context, b *batch, news []entry) ([]entry, e
 	if same {
 		text = text[mark.size:]
 	}
-	told, err := lastWords(ctx, text)
+	heard, err := lastWords(ctx, text)
 	if err != nil {
 		return nil, err
 	}
+	told := heard.last
 	back := &retelling{Store: s, batch: b, later: same}
 	if err := back.tell(ctx, told.without(news)); err != nil {
 		return nil, err
@@ -124,15 +125,11 @@ func (s *Store) undeleted(ctx context.Context, b *batch, told lines) (out []entr
 		if e.Op != noteDeleted {
 			continue
 		}
-		a, seq, err := b.note(ctx, e.Note.ID)
+		a, row, err := b.note(ctx, e.Note.ID)
 		if missing(err) {
 			continue
 		}
 		if err != nil {
-			return nil, err
-		}
-		var removed sql.NullInt64
-		if err := b.row(ctx, "SELECT removed FROM annotation WHERE seq = $1", []any{seq}, &removed); err != nil {
 			return nil, err
 		}
 		of, err := b.entryArticle(ctx, a.Article)
@@ -140,8 +137,8 @@ func (s *Store) undeleted(ctx context.Context, b *batch, told lines) (out []entr
 			return nil, err
 		}
 		again := newEntry(noteSaved, s.now(), a, of)
-		if removed.Valid {
-			again.Op, again.At = noteRemoved, moment(removed)
+		if row.removed.Valid {
+			again.Op, again.At = noteRemoved, stamp(moment(row.removed))
 		}
 		out = append(out, again)
 	}
@@ -151,32 +148,45 @@ func (s *Store) undeleted(ctx context.Context, b *batch, told lines) (out []entr
 // lines are entries of a journal.
 type lines []entry
 
-// lastWords is the last that a journal says of each note and correction, in the
-// order in which it first speaks of them. Lines that are damaged say nothing,
-// and one that takes back the line before has the word before that hold.
-func lastWords(ctx context.Context, text []byte) (out lines, err error) {
-	at := make(map[string]int)
-	before := make(map[string]entry)
-	err = eachLine(ctx, text, func(_ int, e entry, state lineState) {
-		if state != lineWhole {
-			return
+// A hearing listens to entries for the last word on each note and correction, in
+// the order in which they first speak of them. One that takes back the word before
+// has the one before that hold.
+type hearing struct {
+	last   lines
+	at     map[string]int   // the place of each in last
+	before map[string]entry // the word before the last, if it was another
+}
+
+func newHearing() *hearing {
+	return &hearing{at: make(map[string]int), before: make(map[string]entry)}
+}
+
+func (h *hearing) hear(e entry) {
+	i, ok := h.at[e.id()]
+	if !ok {
+		h.at[e.id()] = len(h.last)
+		h.last = append(h.last, e)
+		return
+	}
+	if e.Op != noteVoid {
+		if h.last[i].Op != noteVoid {
+			h.before[e.id()] = h.last[i]
 		}
-		i, ok := at[e.id()]
-		if !ok {
-			at[e.id()] = len(out)
-			out = append(out, e)
-			return
+	} else if old, ok := h.before[e.id()]; ok {
+		e = old
+	}
+	h.last[i] = e
+}
+
+// lastWords hears a journal. Lines that are damaged say nothing.
+func lastWords(ctx context.Context, text []byte) (*hearing, error) {
+	h := newHearing()
+	err := eachLine(ctx, text, func(_ int, e entry, state lineState) {
+		if state == lineWhole {
+			h.hear(e)
 		}
-		if e.Op != noteVoid {
-			if out[i].Op != noteVoid {
-				before[e.id()] = out[i]
-			}
-		} else if old, ok := before[e.id()]; ok {
-			e = old
-		}
-		out[i] = e
 	})
-	return out, err
+	return h, err
 }
 
 // without is what news does not tell of.
@@ -201,7 +211,7 @@ func (s *Store) giveUp(entries []entry) {
 	}
 	void := make([]entry, len(entries))
 	for i, e := range entries {
-		void[i], void[i].Op, void[i].At, void[i].More = e, noteVoid, s.now().UTC(), 0
+		void[i], void[i].Op, void[i].At, void[i].More = e, noteVoid, stamp(s.now()), 0
 	}
 	_, _ = s.journal.append(void...)
 }

@@ -1,10 +1,14 @@
 package store_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"onrecord/articles"
 	"onrecord/store"
@@ -106,5 +110,78 @@ func TestFailedSaveDoesNotComeBack(t *testing.T) {
 	}
 	if got := strings.Join(all, ", "); got != "a remark, kept" {
 		t.Errorf("notes: %s", got)
+	}
+}
+
+// TestMovedNoteComesBack has the reader put a note on other words, and then an older
+// copy put in the library's place: the note is where the reader put it.
+func TestMovedNoteComesBack(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db")
+	s, err := store.Open(t.Context(), path, store.Options{})
+	fatal(t, err)
+	_, _, err = s.Add(t.Context(), articles.Article{Title: "Vote", Body: "A vote on the harbour, and a vote."})
+	fatal(t, err)
+	n, err := s.SaveAnnotation(t.Context(), articles.Annotation{Article: 1, Selector: articles.Selector{Exact: "harbour"}, Placement: articles.Lost})
+	fatal(t, err)
+	fatal(t, s.Backup(t.Context(), path+".copy"))
+	n.Selector, n.Span, n.Placement = articles.Selector{Exact: "vote", Prefix: "and a "}, articles.Span{Lo: 29, Hi: 33}, articles.Placed
+	want, err := s.SaveAnnotation(t.Context(), n)
+	fatal(t, err)
+	fatal(t, s.Close())
+	fatal(t, os.Rename(path+".copy", path))
+
+	s = open(t, path, store.Options{})
+	got, err := s.Annotation(t.Context(), n.ID)
+	fatal(t, err)
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	sound(t, s)
+}
+
+// TestOddTimes keeps a note that says it is of a year that JSON has no time for: the
+// journal has it, and it can be exported and imported.
+func TestOddTimes(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db")
+	s := open(t, path, store.Options{})
+	_, _, err := s.Add(t.Context(), articles.Article{Body: "A vote."})
+	fatal(t, err)
+	at := time.Date(9999, 12, 31, 23, 59, 59, 0, time.FixedZone("", -12*3600)) // which is the year 10000 in UTC
+	n, err := s.SaveAnnotation(t.Context(), articles.Annotation{Article: 1, Created: at, Note: "kept"})
+	fatal(t, err)
+	sound(t, s)
+	var b bytes.Buffer
+	fatal(t, s.Export(t.Context(), &b))
+	to := open(t, ":memory:", store.Options{})
+	_, err = to.Import(t.Context(), &b, func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+	fatal(t, err)
+	if got, err := to.Annotation(t.Context(), n.ID); err != nil || !got.Created.Equal(at) {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestJournalIsImported imports a journal with the change of a note that was never
+// confirmed, and taken back: the note is as it was before.
+func TestJournalIsImported(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db")
+	noted(t, path)
+	other(t, path, "CREATE TRIGGER full BEFORE UPDATE OF size ON journal BEGIN SELECT RAISE(FAIL, 'full'); END")
+	s := open(t, path, store.Options{})
+	notes, err := s.Annotations(t.Context(), articles.Query{})
+	fatal(t, err)
+	notes[0].Note = "never kept"
+	if _, err := s.SaveAnnotation(t.Context(), notes[0]); err == nil {
+		t.Fatal("it was confirmed")
+	}
+	text, err := os.ReadFile(path + ".notes.jsonl")
+	fatal(t, err)
+	to := open(t, ":memory:", store.Options{})
+	done, err := to.Import(t.Context(), bytes.NewReader(text), func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+	fatal(t, err)
+	if n, err := to.Annotation(t.Context(), notes[0].ID); err != nil || n.Note != "a remark" || done.Notes != 1 {
+		t.Errorf("%+v: %+v, %v", done, n, err)
 	}
 }

@@ -56,7 +56,7 @@ func (s *Store) everyNote(ctx context.Context, b *batch) (all lines, err error) 
 		}
 		e := newEntry(noteSaved, s.now(), n, entryArticle{ID: n.Article})
 		if removed.Valid {
-			e.Op, e.At = noteRemoved, moment(removed)
+			e.Op, e.At = noteRemoved, stamp(moment(removed))
 		}
 		all = append(all, e)
 		return nil

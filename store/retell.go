@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"strings"
+	"time"
 
 	"onrecord/articles"
 )
@@ -69,28 +70,54 @@ func (r *retelling) correction(ctx context.Context, am *amendment, e entry) erro
 }
 
 func (r *retelling) note(ctx context.Context, e entry) error {
-	old, seq, err := r.batch.note(ctx, e.Note.ID)
+	old, row, err := r.batch.note(ctx, e.Note.ID)
 	if missing(err) {
 		return r.newNote(ctx, e)
 	}
 	if err != nil {
 		return err
 	}
-	var was sql.NullInt64
-	if err := r.row(ctx, "SELECT removed FROM annotation WHERE seq = $1", []any{seq}, &was); err != nil {
-		return err
-	}
-	a, removed := old, was
-	if e.Note.Changed.After(old.Changed) {
-		a.Note, a.Kind, a.Tags, a.Changed = articles.Clean(e.Note.Note), e.Note.Kind, e.Note.Tags, e.Note.Changed
+	a, removed := old, row.removed
+	if told := e.annotation(); told.Changed.After(old.Changed) {
+		a.Note, a.Kind, a.Tags, a.Changed = told.Note, told.Kind, told.Tags, told.Changed
+		if told.Selector != old.Selector { // the reader put it on other words
+			a.Selector, a.Revision, a.Span, a.Placement = told.Selector, told.Revision, told.Span, told.Placement
+			if a, err = r.placed(ctx, a, e.Article.Hash); err != nil {
+				return err
+			}
+		}
 	}
 	if r.later {
 		removed = e.removed()
 	}
-	if removed.Valid == was.Valid && a.Changed.Equal(old.Changed) {
+	if removed.Valid == row.removed.Valid && a.Changed.Equal(old.Changed) {
 		return nil
 	}
-	return r.keep(ctx, e, seq, a, removed)
+	if row.removed.Valid && !removed.Valid {
+		if a, err = r.current(ctx, a); err != nil {
+			return err
+		}
+	}
+	return r.keep(ctx, e, row.seq, a, removed)
+}
+
+// placed is a with the place that another library, or the journal, has for it,
+// where that was in the very text that its article has here; else the words are
+// looked for.
+func (r *retelling) placed(ctx context.Context, a articles.Annotation, hash string) (articles.Annotation, error) {
+	row, err := article(ctx, r.tx, a.Article)
+	if err != nil {
+		return a, err
+	}
+	if row.Body, err = body(ctx, r.tx, row.ID, row.Revision); err != nil {
+		return a, err
+	}
+	if hex.EncodeToString(textHash(row.Article)) != hash || !a.Span.Within(len(row.Body)) {
+		a.Revision = row.Revision
+		a.Span, a.Placement = seek(row.Body, a.Selector.Exact)
+	}
+	a.Revision = max(1, min(a.Revision, row.Revision))
+	return a, nil
 }
 
 // keep stores a note's row and counts it.
@@ -103,7 +130,7 @@ func (r *retelling) keep(ctx context.Context, e entry, seq int64, a articles.Ann
 		return err
 	}
 	r.done.Notes++
-	again := newEntry(e.Op, e.At, a, of)
+	again := newEntry(e.Op, time.Time(e.At), a, of)
 	r.entries = append(r.entries, again)
 	return r.countNotes(ctx, a.Article)
 }
@@ -119,22 +146,17 @@ func (r *retelling) newNote(ctx context.Context, e entry) error {
 	}
 	a := e.annotation()
 	a.Article = row.ID
-	if row.Body, err = body(ctx, r.tx, row.ID, row.Revision); err != nil {
+	if a, err = r.placed(ctx, a, e.Article.Hash); err != nil {
 		return err
 	}
-	if hex.EncodeToString(textHash(row.Article)) != e.Article.Hash || !a.Span.Within(len(row.Body)) {
-		a.Revision = row.Revision
-		a.Span, a.Placement = seek(row.Body, a.Selector.Exact)
-	}
-	a.Revision = max(1, min(a.Revision, row.Revision))
 	if a, err = r.insertNote(ctx, r.batch, a); err != nil {
 		return err
 	}
-	_, seq, err := r.batch.note(ctx, a.ID)
+	_, stored, err := r.batch.note(ctx, a.ID)
 	if err != nil {
 		return err
 	}
-	return r.keep(ctx, e, seq, a, e.removed())
+	return r.keep(ctx, e, stored.seq, a, e.removed())
 }
 
 // seek finds a passage in a text that is not the one that it was marked in: the
@@ -221,7 +243,7 @@ func (r *retelling) standIn(ctx context.Context, e entry) (articles.ID, error) {
 	}
 	a := r.arrival(articles.Article{
 		Title: articles.Line(e.Article.Title), URL: articles.Line(e.Article.URL), Format: articles.FormatMarkdown,
-		Body: passage + "\n\n" + standInNote + "\n", Added: e.At,
+		Body: passage + "\n\n" + standInNote + "\n", Added: time.Time(e.At),
 	})
 	id, err := r.Store.insert(ctx, r.batch, &a)
 	if err != nil {
@@ -273,16 +295,12 @@ func (r *retelling) shift(ctx context.Context, a *arrival) error {
 		return err
 	}
 	for _, n := range notes {
-		_, seq, err := r.batch.note(ctx, n.ID)
+		_, row, err := r.batch.note(ctx, n.ID)
 		if err != nil {
 			return err
 		}
-		var removed sql.NullInt64
-		if err := r.row(ctx, "SELECT removed FROM annotation WHERE seq = $1", []any{seq}, &removed); err != nil {
-			return err
-		}
 		n.Span, n.Placement = seek(a.Body, n.Selector.Exact)
-		if err := r.updateNote(ctx, seq, n, removed); err != nil {
+		if err := r.updateNote(ctx, row.seq, n, row.removed); err != nil {
 			return err
 		}
 	}
@@ -302,7 +320,7 @@ func (e entry) annotation() articles.Annotation {
 			Exact: articles.Clean(n.Quote), Prefix: articles.Clean(n.Prefix), Suffix: articles.Clean(n.Suffix), Start: n.Start, End: n.End,
 		},
 		Placement: n.Placement, Kind: articles.NoteKind(articles.Line(string(n.Kind))), Note: articles.Clean(n.Note), Tags: tags,
-		Created: n.Created, Changed: n.Changed,
+		Created: time.Time(n.Created), Changed: time.Time(n.Changed),
 	}
 }
 
@@ -311,5 +329,5 @@ func (e entry) removed() sql.NullInt64 {
 	if e.Op != noteRemoved {
 		return sql.NullInt64{}
 	}
-	return micros(e.At)
+	return micros(time.Time(e.At))
 }

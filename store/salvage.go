@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"onrecord/articles"
 )
@@ -136,10 +137,8 @@ func (w *wreck) save(ctx context.Context, to string, o Options) error {
 
 // copyTo puts all that can be read into s.
 func (w *wreck) copyTo(ctx context.Context, s *Store) error {
-	im := &importing{
-		store: s, keepIDs: true, ids: make(map[articles.ID]articles.ID), at: make(map[string]int), from: make(map[string]int), done: &Imported{},
-		fail: func(_ int, err error) { w.lost.add("a note or correction", 0, err.Error()) },
-	}
+	im := newImporting(s, &Imported{}, func(_ int, err error) { w.lost.add("a note or correction", 0, err.Error()) })
+	im.keepIDs = true
 	notes := lines(nil)
 	if w.db != nil {
 		if err := errors.Join(w.articlesTo(ctx, im), w.feedsTo(ctx, im), w.binTo(ctx, im), w.watchesTo(ctx, im)); err != nil {
@@ -173,20 +172,17 @@ func (w *wreck) told(ctx context.Context, rows lines) (lines, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		w.lost.add("the journal", 0, err.Error())
 	}
-	all, err := lastWords(ctx, text)
+	heard, err := lastWords(ctx, text)
 	if err != nil {
 		return nil, err
 	}
-	at := make(map[string]int)
-	for i, e := range all {
-		at[e.id()] = i
-	}
+	all := heard.last
 	for _, e := range rows {
-		i, ok := at[e.id()]
+		i, ok := heard.at[e.id()]
 		switch {
 		case !ok:
 			all = append(all, e)
-		case !all[i].Note.Changed.After(e.Note.Changed) && e.Op != noteVoid:
+		case !time.Time(all[i].Note.Changed).After(time.Time(e.Note.Changed)) && e.Op != noteVoid:
 			all[i] = e
 		}
 	}

@@ -202,7 +202,7 @@ func (w *wreck) notes(ctx context.Context) (out lines, err error) {
 		}
 		e := newEntry(noteSaved, r.Changed, r.Annotation, w.entryArticle(ctx, r.Article))
 		if r.removed.Valid {
-			e.Op, e.At = noteRemoved, moment(r.removed)
+			e.Op, e.At = noteRemoved, stamp(moment(r.removed))
 		}
 		out = append(out, e)
 		return nil
