@@ -165,7 +165,7 @@ func (s *Store) unindexArticle(ctx context.Context, b *batch, id articles.ID) er
 }
 
 // revise gives a stored article a new text. What was found in the old one goes;
-// notes stay where they were until they are placed anew.
+// notes are on the same words, with a warning, or lost, until they are placed anew.
 func (s *Store) revise(ctx context.Context, b *batch, id articles.ID, a *arrival) error {
 	old, err := article(ctx, b, id)
 	if err != nil {
@@ -198,6 +198,9 @@ func (s *Store) revise(ctx context.Context, b *batch, id articles.ID, a *arrival
 		return err
 	}
 	if err := b.indexTags(ctx, id, a.Tags); err != nil {
+		return err
+	}
+	if err := b.carry(ctx, a.Article); err != nil {
 		return err
 	}
 	return s.tellApart(ctx, b, id)

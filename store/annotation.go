@@ -95,7 +95,8 @@ func (s *Store) setRemoved(ctx context.Context, what, op string, id articles.Not
 func noNote(id articles.NoteID) error { return errorf(articles.NotFound, "there is no note %q", id) }
 
 // PlaceAnnotations stores where notes were found again: Revision, Span and
-// Placement of each. Everything else of a note stays as it is.
+// Placement of each. Everything else of a note stays as it is, and so does one that
+// was looked for in a text that its article no longer has.
 func (s *Store) PlaceAnnotations(ctx context.Context, notes []articles.Annotation) error {
 	return s.change(ctx, "place notes", s.notes, func(b *batch) error {
 		for _, n := range notes {
@@ -105,6 +106,13 @@ func (s *Store) PlaceAnnotations(ctx context.Context, notes []articles.Annotatio
 			}
 			if err != nil {
 				return err
+			}
+			of, err := article(ctx, b, a.Article)
+			if err != nil {
+				return err
+			}
+			if n.Revision < of.Revision {
+				continue
 			}
 			a.Revision, a.Span, a.Placement = n.Revision, n.Span, n.Placement
 			if err := b.updateNote(ctx, row.seq, a, row.removed); err != nil {

@@ -54,6 +54,26 @@ func carried(a articles.Annotation, revision int, text string) articles.Annotati
 	return a
 }
 
+// carry puts the notes of an article into its new text, so that none is shown
+// where it was in the old one, should they never be placed with care. Removed ones
+// are when they are restored.
+func (b *batch) carry(ctx context.Context, to articles.Article) error {
+	notes, err := annotations(ctx, b, "n.removed IS NULL AND n.article = $1", to.ID)
+	if err != nil || len(notes) == 0 {
+		return err
+	}
+	for _, n := range notes {
+		_, row, err := b.note(ctx, n.ID)
+		if err != nil {
+			return err
+		}
+		if err := b.updateNote(ctx, row.seq, carried(n, to.Revision, to.Body), row.removed); err != nil {
+			return err
+		}
+	}
+	return b.countNotes(ctx, to.ID)
+}
+
 // insertNote stores a new note.
 func (s *Store) insertNote(ctx context.Context, b *batch, a articles.Annotation) (articles.Annotation, error) {
 	row, err := article(ctx, b, a.Article)

@@ -117,7 +117,7 @@ func TestChangedArticleKeepsNotes(t *testing.T) {
 	}
 	r, err := s.Reading(t.Context(), id)
 	fatal(t, err)
-	if r.Body != a.Body || r.Revision != 2 || !r.Read || r.Analysis.Reader != "" || len(r.Annotations) != 1 || r.Annotations[0].Revision != 1 {
+	if r.Body != a.Body || r.Revision != 2 || !r.Read || r.Analysis.Reader != "" || len(r.Annotations) != 1 || r.Annotations[0].Revision != 2 || r.Annotations[0].Placement != articles.Lost {
 		t.Errorf("%+v", r)
 	}
 	if d := cmp.Diff([]string{"Port", "River"}, r.Tags); d != "" {
@@ -134,10 +134,14 @@ func TestChangedArticleKeepsNotes(t *testing.T) {
 	if err := s.SaveAnalysis(t.Context(), id, 1, articles.Analysis{Reader: "test/1"}); articles.CodeOf(err) != articles.Invalid {
 		t.Errorf("stale analysis: %v", err)
 	}
-	note.Revision, note.Placement, note.Note = 2, articles.Lost, "not to be stored"
-	fatal(t, s.PlaceAnnotations(t.Context(), []articles.Annotation{note}))
-	if n, err := s.Annotation(t.Context(), note.ID); err != nil || n.Placement != articles.Lost || n.Note != "" || n.Revision != 2 {
-		t.Errorf("placed anew: %+v, %v", n, err)
+	fatal(t, s.PlaceAnnotations(t.Context(), []articles.Annotation{note})) // found in the old text
+	note.Revision, note.Placement, note.Note = 2, articles.Near, "not to be stored"
+	for _, want := range []articles.Placement{articles.Lost, articles.Near, articles.Lost} {
+		if n, err := s.Annotation(t.Context(), note.ID); err != nil || n.Placement != want || n.Note != "" || n.Revision != 2 {
+			t.Errorf("placed anew: %+v, %v; want %s", n, err, want)
+		}
+		fatal(t, s.PlaceAnnotations(t.Context(), []articles.Annotation{note}))
+		note.Placement = articles.Lost
 	}
 	if n, err := s.Count(t.Context(), articles.Query{HasLost: true}); n != 1 || err != nil {
 		t.Errorf("with lost notes: %d, %v", n, err)
