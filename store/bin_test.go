@@ -293,6 +293,32 @@ func TestRemovedTravel(t *testing.T) {
 	sound(t, other)
 }
 
+// TestNumbersAreNotTakenTwice imports a library into one that has nothing but a
+// removed article: that comes back under its number all the same.
+func TestNumbersAreNotTakenTwice(t *testing.T) {
+	t.Parallel()
+	from := open(t, ":memory:", store.Options{})
+	_, _, err := from.Add(t.Context(), articles.Article{Body: "Theirs."})
+	fatal(t, err)
+	var lines bytes.Buffer
+	fatal(t, from.Export(t.Context(), &lines))
+
+	s := open(t, ":memory:", store.Options{})
+	_, _, err = s.Add(t.Context(), articles.Article{Body: "Mine."})
+	fatal(t, err)
+	n, err := s.SaveAnnotation(t.Context(), articles.Annotation{Article: 1, Note: "mine"})
+	fatal(t, err)
+	fatal(t, s.Remove(t.Context(), 1, true))
+	_, err = s.Import(t.Context(), &lines, func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+	fatal(t, err)
+	fatal(t, s.Restore(t.Context(), 1))
+	a, err := s.Article(t.Context(), 1)
+	if got, failed := s.Annotation(t.Context(), n.ID); err != nil || failed != nil || a.Body != "Mine." || got.Article != 1 {
+		t.Errorf("%+v, %v; %+v, %v", a, err, got, failed)
+	}
+	sound(t, s)
+}
+
 // TestDamagedWithHiddenNotes cannot keep a damaged article in the bin, and so does
 // not remove it while it has a note that the reader may want back.
 func TestDamagedWithHiddenNotes(t *testing.T) {

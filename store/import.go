@@ -32,23 +32,32 @@ type Imported struct {
 	StandIns    int // articles that the notes are on and that were not to be had
 }
 
-// Import adds what r has of an exported library, or of a journal. Into an empty
-// library articles come with their numbers. Articles, notes and corrections that
+// Import adds what r has of an exported library, or of a journal. Into a
+// library that never had one articles come with their numbers. Articles, notes and corrections that
 // are there already are joined: nothing is replaced by what is older, and the
 // same import a second time does nothing. fail is told of every line that cannot
 // be used; the rest goes on.
 func (s *Store) Import(ctx context.Context, r io.Reader, fail func(line int, err error)) (done Imported, err error) {
-	n, err := s.Count(ctx, articles.Query{})
-	if err != nil {
+	im := newImporting(s, &done, fail)
+	if im.keepIDs, err = s.neverUsed(ctx); err != nil {
 		return done, err
 	}
-	im := newImporting(s, &done, fail)
-	im.keepIDs = n == 0
 	err = im.lines(ctx, bufio.NewReaderSize(r, 1<<16))
 	if err == nil {
 		err = im.finish(ctx)
 	}
 	return done, s.fail("import", err)
+}
+
+// neverUsed reports whether the library has nothing that goes by the number of an
+// article: none is listed, none is in the bin, and no correction is of one.
+func (s *Store) neverUsed(ctx context.Context) (is bool, err error) {
+	err = s.view(ctx, "look for articles", func(tx *look) error {
+		return tx.QueryRowContext(ctx, `
+			SELECT NOT EXISTS (SELECT 1 FROM article) AND NOT EXISTS (SELECT 1 FROM bin)
+				AND NOT EXISTS (SELECT 1 FROM correction WHERE article <> 0)`).Scan(&is)
+	})
+	return is, err
 }
 
 // An importing is one call of Import.
