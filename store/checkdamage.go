@@ -21,7 +21,7 @@ func holdings() []holding {
 		{"annotation", "seq", "note, number", "notes, which the journal beside the library has too"},
 		{"correction", "seq", "correction, number", "corrections, which the journal beside the library has too"},
 		{"feed", "id", "feed, number", "feeds and their settings"},
-		{"bin", "article", "removed article", "removed articles"},
+		{"bin", "article", removedArticle, "removed articles"},
 	}
 }
 

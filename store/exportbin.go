@@ -10,6 +10,9 @@ import (
 
 const removedSchema = "onrecord/removed/1"
 
+// removedArticle is what a row of the bin is called where it is damaged.
+const removedArticle = "removed article"
+
 // A binLine is an article in the bin.
 type binLine struct {
 	Schema  string    `json:"schema"`
@@ -115,14 +118,18 @@ func (im *restoring) reserve(ctx context.Context, a arrival, was articles.ID) (a
 // binTo puts all removed articles that can be read into im's library.
 func (w *wreck) binTo(ctx context.Context, im *importing) error {
 	var n int
-	if err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'bin'").Scan(&n); err != nil || n == 0 {
-		return ctx.Err() // it is older than the bin, or the loss is named already
+	if err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'bin'").Scan(&n); err != nil {
+		w.lost.add("every "+removedArticle, 0, "none can be read: "+err.Error())
+		return ctx.Err()
+	}
+	if n == 0 {
+		return nil // it is older than the bin
 	}
 	type row struct {
 		Removed
 		packed []byte
 	}
-	err := rows(ctx, w, "removed article", "bin b", "b.article", binColumns+", b.record", func(scan func(...any) error) (r row, err error) {
+	err := rows(ctx, w, removedArticle, "bin b", "b.article", binColumns+", b.record", func(scan func(...any) error) (r row, err error) {
 		r.Removed, err = scanBin(scan, &r.packed)
 		return r, err
 	}, func(r row) error {
@@ -132,7 +139,7 @@ func (w *wreck) binTo(ctx context.Context, im *importing) error {
 			err = json.Unmarshal(text, &record)
 		}
 		if err != nil {
-			w.lost.add("removed article", int64(r.ID), "it cannot be read: "+err.Error())
+			w.lost.add(removedArticle, int64(r.ID), "it cannot be read: "+err.Error())
 			return nil //nolint:nilerr // it is lost, and the rest goes on
 		}
 		b, err := sealed(newBinLine(r.Removed, record))

@@ -72,12 +72,46 @@ func (s *Store) everyNote(ctx context.Context, b *batch) (all lines, err error) 
 	return all, nil
 }
 
+// binnedNotes gives entries for the notes on articles in the bin: what each said, and
+// that it went with its article.
+func (b *batch) binnedNotes(ctx context.Context) (all lines, err error) {
+	ids, err := numbers(ctx, b, "SELECT article FROM bin WHERE spared = 1 ORDER BY article")
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		_, record, err := b.binned(ctx, articles.ID(id))
+		if articles.CodeOf(err) == articles.Damaged {
+			continue // which is for check to say
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range record.Notes {
+			a := n.annotation()
+			e := newEntry(noteSaved, a.Changed, a, n.Article)
+			if n.Removed != 0 {
+				e.Op, e.At = noteRemoved, stamp(moment(sql.NullInt64{Int64: n.Removed, Valid: true}))
+			}
+			gone := e
+			gone.Op = noteDeleted
+			all = append(all, e, gone)
+		}
+	}
+	return all, nil
+}
+
 // everything gives an entry for each note and correction that news does not tell of.
 func (s *Store) everything(ctx context.Context, b *batch, news []entry) ([]entry, error) {
 	all, err := s.everyNote(ctx, b)
 	if err != nil {
 		return nil, err
 	}
+	binned, err := b.binnedNotes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, binned...)
 	made, err := correctionsAfter(ctx, b.tx, articles.Query{})
 	if err != nil {
 		return nil, err

@@ -176,7 +176,12 @@ func (w *wreck) told(ctx context.Context, rows lines) (lines, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := heard.last
+	all, gone := heard.last, w.unreadBin()
+	for i, e := range all {
+		if before, ok := heard.before[e.id()]; ok && e.Op == noteDeleted && gone(e.Article.ID) {
+			all[i] = before
+		}
+	}
 	for _, e := range rows {
 		i, ok := heard.at[e.id()]
 		switch {
@@ -187,6 +192,22 @@ func (w *wreck) told(ctx context.Context, rows lines) (lines, error) {
 		}
 	}
 	return all, nil
+}
+
+// unreadBin tells of which articles the bin may have had a record that cannot be
+// read: the notes that the journal says went with them were still to be had.
+func (w *wreck) unreadBin() func(id articles.ID) bool {
+	all, lost := w.db == nil, make(map[int64]bool)
+	for _, key := range w.lost.order {
+		kind, _, _ := strings.Cut(key, "\x00")
+		all = all || kind == "every "+removedArticle
+		if kind == removedArticle {
+			for _, id := range w.lost.of[key] {
+				lost[id] = true
+			}
+		}
+	}
+	return func(id articles.ID) bool { return all || lost[int64(id)] }
 }
 
 // losses are what could not be read, numbers of one kind and reason together.

@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -142,4 +143,55 @@ func (w *wreck) saved(t *testing.T, round int, path string) (texts int) {
 		}
 	}
 	return texts
+}
+
+// TestNotesOfALostBin damages the bin, with an article in it: its notes are in the
+// journal, and salvage brings them back.
+func TestNotesOfALostBin(t *testing.T) {
+	t.Parallel()
+	for name, alter := range map[string]string{"record": "UPDATE bin SET record = x'07'", "none": ""} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), "library.db")
+			s, err := store.Open(t.Context(), path, store.Options{})
+			fatal(t, err)
+			id := furnish(t, s)
+			fatal(t, s.Remove(t.Context(), id, true))
+			fatal(t, s.Close())
+			fatal(t, os.Remove(path+".notes.jsonl")) // the next note begins a new one
+			note2(t, path)
+			if alter != "" {
+				other(t, path, alter)
+			}
+			_, err = store.Salvage(t.Context(), path, path+".saved", store.Options{})
+			fatal(t, err)
+			s = open(t, path+".saved", store.Options{})
+			if alter == "" {
+				fatal(t, s.Restore(t.Context(), id))
+			}
+			notes, err := s.Annotations(t.Context(), articles.Query{})
+			fatal(t, err)
+			hidden, err := s.RemovedNotes(t.Context())
+			fatal(t, err)
+			var said []string
+			for _, n := range notes {
+				said = append(said, n.Note)
+			}
+			slices.Sort(said)
+			if got := strings.Join(said, ", "); got != strings.Repeat("between, ", 3)+"first, last, one more" || len(hidden) != 1 || hidden[0].Note != "hidden" {
+				t.Errorf("%s; hidden %+v", got, hidden)
+			}
+			sound(t, s)
+		})
+	}
+}
+
+// note2 adds a note to the second article of a library.
+func note2(t *testing.T, path string) {
+	t.Helper()
+	s, err := store.Open(t.Context(), path, store.Options{})
+	fatal(t, err)
+	_, err = s.SaveAnnotation(t.Context(), articles.Annotation{Article: 2, Note: "one more"})
+	fatal(t, err)
+	fatal(t, s.Close())
 }
