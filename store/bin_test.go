@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -336,4 +337,37 @@ func TestDamagedWithHiddenNotes(t *testing.T) {
 	if hidden, err := s.RemovedNotes(t.Context()); err != nil || len(hidden) != 1 {
 		t.Errorf("%+v, %v", hidden, err)
 	}
+}
+
+// TestHostileBin imports a removed article in which nothing can be so: it comes back,
+// without what would harm the screen or the library.
+func TestHostileBin(t *testing.T) {
+	t.Parallel()
+	const line = `{"schema":"onrecord/removed/1","removed":"2031-03-02T12:00:00Z","record":{
+		"article":{"id":1,"title":"Vote","texts":[{"revision":9223372036854775807,"body":"A vote.","raw":null}]},
+		"analysis":{"Reader":"x","People":[{"Name":"\u001b[2J","Mentions":[{"Span":{"Lo":-5,"Hi":99}}]}]},
+		"sketch":"AP//",
+		"notes":[
+			{"seq":9223372036854775807,"removed":9223372036854775807,"note":{"id":"late","quote":"vote","lo":-3,"hi":99,"placement":"\u001b[2J"}},
+			{"seq":-1,"note":{"id":"early","quote":"vote","lo":2,"hi":6,"created":"9999-12-31T23:59:59-12:00"}},
+			{"note":{"id":"\u001b[2J"}}, {"note":{"id":""}}]}}`
+	path := filepath.Join(t.TempDir(), "library.db")
+	s := open(t, path, store.Options{})
+	_, err := s.Import(t.Context(), strings.NewReader(strings.ReplaceAll(line, "\n", "")), func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+	fatal(t, err)
+	fatal(t, s.Restore(t.Context(), 1))
+	r, err := s.Reading(t.Context(), 1)
+	fatal(t, err)
+	if len(r.Annotations) != 1 || r.Annotations[0].ID != "early" || len(r.Analysis.People) != 0 {
+		t.Errorf("%+v", r)
+	}
+	hidden, err := s.RemovedNotes(t.Context())
+	if err != nil || len(hidden) != 1 || hidden[0].Span != (articles.Span{Lo: 2, Hi: 6}) {
+		t.Errorf("%+v, %v", hidden, err)
+	}
+	_, _, err = s.Add(t.Context(), articles.Article{Title: "Vote", Body: "A vote."})
+	fatal(t, err)
+	_, err = s.SaveAnnotation(t.Context(), articles.Annotation{Article: 1, Note: "there is a number left"})
+	fatal(t, err)
+	sound(t, s)
 }

@@ -163,11 +163,14 @@ func (s *Store) putNotes(ctx context.Context, b *batch, of articles.Article, not
 		if err := b.row(ctx, "SELECT count(*) > 0 FROM annotation WHERE seq = $1", []any{n.Seq}, &taken); err != nil {
 			return nil, err
 		}
-		if taken {
+		if taken || n.Seq < 0 || n.Seq >= maxID {
 			n.Seq = 0
 		}
 		a, removed := tidy(n.annotation()), sql.NullInt64{Int64: n.Removed, Valid: n.Removed != 0}
 		a.Article, a.Revision = of.ID, max(1, min(a.Revision, of.Revision))
+		if !a.Span.Within(len(of.Body)) {
+			a.Span, a.Placement = seek(of.Body, a.Selector.Exact)
+		}
 		seq, err := b.insertNoteRow(ctx, n.Seq, a)
 		if err != nil {
 			return nil, err

@@ -200,7 +200,7 @@ func (im *importer) take(n int, line []byte) {
 	case e.Schema == noteSchema || e.Op == correctionVoid:
 	case e.Schema != correctionSchema || e.Correction == nil:
 		im.fail(n, errorf(articles.Invalid, "it is no correction, but %q", e.Schema))
-	case e.Correction.ID == "" || len(e.Correction.ID) > maxName:
+	case !soundID(string(e.Correction.ID)):
 		im.fail(n, errorf(articles.Invalid, "it has no sound id"))
 	default:
 		im.waiting = append(im.waiting, numbered{n, e})

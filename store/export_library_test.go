@@ -3,6 +3,7 @@ package store_test
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -267,11 +268,20 @@ func FuzzImport(f *testing.F) {
 	f.Add(`{"schema":"onrecord/article/1","id":1,"texts":[{"revision":1,"body":"A vote.","raw":null}]}`)
 	f.Add(`{"schema":"onrecord/note/1","op":"save","note":{"id":"x","lo":-1,"hi":9},"article":{"id":1,"title":"T"}}`)
 	f.Add(`{"schema":"onrecord/correction/1","op":"correct","correction":{"id":"x","deed":"hide"}}`)
+	f.Add(`{"schema":"onrecord/feed/1","url":"https://a.example/","every":-1,"items":[{"key":"eA==","article":1}]}`)
+	f.Add(`{"schema":"onrecord/watch/1","kind":"person","name":"Tova Brinkley","added":9223372036854775807}`)
+	f.Add(`{"schema":"onrecord/removed/1","record":{"article":{"id":1,"texts":[{"body":"A vote."}]},"analysis":{"Reader":"x"},"notes":[{"seq":9,"note":{"id":"x"}}]}}`)
 	f.Fuzz(func(t *testing.T, line string) {
 		s := open(t, ":memory:", store.Options{})
 		if _, err := s.Import(t.Context(), strings.NewReader(line), func(int, error) {}); err != nil {
 			t.Fatal(err)
 		}
+		bin, err := s.Bin(t.Context())
+		fatal(t, err)
+		for _, r := range bin {
+			fatal(t, s.Restore(t.Context(), r.ID))
+		}
+		fatal(t, s.Export(t.Context(), io.Discard))
 		sound(t, s)
 	})
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"onrecord/articles"
@@ -59,6 +60,7 @@ func readBin(ctx context.Context, im *restoring, line []byte) error {
 	if known, err := im.binKnows(ctx, &latest, l); err != nil || known {
 		return err
 	}
+	l.Record.sound(latest.Body)
 	id, err := im.reserve(ctx, latest, l.Record.Article.ID)
 	if err != nil {
 		return err
@@ -72,6 +74,15 @@ func readBin(ctx context.Context, im *restoring, line []byte) error {
 		ID: id, Title: latest.Title, Source: latest.Source, URL: latest.URL, Removed: time.Time(l.Removed),
 		Notes: max(0, l.Notes), Starred: l.Starred,
 	}, l.Record)
+}
+
+// sound leaves out of a record from elsewhere what cannot be so. An analysis is made
+// again.
+func (r *binRecord) sound(body string) {
+	if r.Analysis != nil && !soundAnalysis(*r.Analysis, body) {
+		r.Analysis, r.Sketch = nil, nil
+	}
+	r.Notes = slices.DeleteFunc(r.Notes, func(n binNote) bool { return !soundID(string(n.Note.ID)) })
 }
 
 // binKnows reports whether a removed article is here, and all of its notes.

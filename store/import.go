@@ -208,10 +208,10 @@ func readEntryLine(_ context.Context, im *restoring, line []byte) error {
 	if err := json.Unmarshal(line, &e); err != nil {
 		return errorf(articles.Invalid, "it is no note and no correction: %w", err)
 	}
-	if e.Schema == noteSchema && (e.Note.ID == "" || len(e.Note.ID) > maxName) {
+	if e.Schema == noteSchema && !soundID(string(e.Note.ID)) {
 		return errorf(articles.Invalid, "its note has no sound id")
 	}
-	if e.Schema == correctionSchema && (e.Correction == nil || e.Correction.ID == "" || len(e.Correction.ID) > maxName) {
+	if e.Schema == correctionSchema && (e.Correction == nil || !soundID(string(e.Correction.ID))) {
 		return errorf(articles.Invalid, "its correction has no sound id")
 	}
 	im.hear(im.n, e)

@@ -40,8 +40,8 @@ func (im *restoring) article(ctx context.Context, l articleLine) error {
 	return im.put(ctx, l, texts)
 }
 
-// maxID is above all numbers of other libraries that are kept, so that numbers
-// never run out.
+// maxID is above all numbers of other libraries that are kept, of articles, notes
+// and revisions, so that numbers never run out.
 const maxID = 1 << 40
 
 // put puts in an article that is not there, with texts, the latest last.
@@ -115,7 +115,7 @@ func (im *restoring) texts(l articleLine) (out []arrival) {
 			Title: articles.Line(t.Title), Byline: articles.Line(t.Byline), Published: time.Time(t.Published),
 			Format: articles.Format(articles.Line(string(t.Format))), Body: articles.Clean(t.Body), Raw: t.Raw,
 			Source: articles.Line(l.Source), URL: articles.Line(l.URL), Path: articles.Line(l.Path), Lang: articles.Line(l.Lang),
-			Added: time.Time(l.Added), Revision: max(t.Revision, len(out)+1), Tags: cleanLines(l.Tags),
+			Added: time.Time(l.Added), Revision: nextRevision(out, t.Revision), Tags: cleanLines(l.Tags),
 		}
 		if t.RawIsBody {
 			a.Raw = []byte(a.Body)
@@ -130,6 +130,18 @@ func (im *restoring) texts(l articleLine) (out []arrival) {
 		out = append(out, n)
 	}
 	return out
+}
+
+// nextRevision is the number of a text that follows others: its own, where that can be.
+func nextRevision(before []arrival, own int) int {
+	next := 1
+	if n := len(before); n > 0 {
+		next = before[n-1].Revision + 1
+	}
+	if int64(own) >= maxID {
+		return next
+	}
+	return max(own, next)
 }
 
 func cleanLines(list []string) []string {

@@ -319,7 +319,7 @@ func (e entry) annotation() articles.Annotation {
 		Selector: articles.Selector{
 			Exact: articles.Clean(n.Quote), Prefix: articles.Clean(n.Prefix), Suffix: articles.Clean(n.Suffix), Start: n.Start, End: n.End,
 		},
-		Placement: n.Placement, Kind: articles.NoteKind(articles.Line(string(n.Kind))), Note: articles.Clean(n.Note), Tags: tags,
+		Placement: soundPlacement(n.Placement), Kind: articles.NoteKind(articles.Line(string(n.Kind))), Note: articles.Clean(n.Note), Tags: tags,
 		Created: time.Time(n.Created), Changed: time.Time(n.Changed),
 	}
 }
