@@ -263,6 +263,9 @@ func (r *retelling) extend(ctx context.Context, id articles.ID, passage string) 
 	if err != nil {
 		return err
 	}
+	if row.Revision > 1 { // the article itself has come since
+		return nil
+	}
 	if row.Body, err = body(ctx, r.tx, id, row.Revision); err != nil || strings.Contains(row.Body, passage) {
 		return err
 	}
@@ -273,6 +276,9 @@ func (r *retelling) extend(ctx context.Context, id articles.ID, passage string) 
 
 // rewrite replaces the only text of a stand-in.
 func (r *retelling) rewrite(ctx context.Context, a *arrival) error {
+	if err := r.clearAnalysis(ctx, r.batch, a.ID); err != nil { // it may have been analysed by now
+		return err
+	}
 	if err := r.unindexArticle(ctx, r.batch, a.ID); err != nil {
 		return err
 	}
