@@ -153,9 +153,7 @@ func (w *wreck) binTo(ctx context.Context, im *importing) error {
 			w.lost.add(removedArticle, int64(r.ID), "it cannot be read: "+err.Error())
 			return nil //nolint:nilerr // it is lost, and the rest goes on
 		}
-		b, err := sealed(newBinLine(r.Removed, record))
-		im.batch = append(im.batch, importedLine{0, b, noun{read: readBin}})
-		return err
+		return im.put(ctx, newBinLine(r.Removed, record), readBin)
 	})
 	if err != nil {
 		return err

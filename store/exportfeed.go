@@ -175,9 +175,7 @@ func (w *wreck) feedsTo(ctx context.Context, im *importing) error {
 		if l.Items, err = itemLines(ctx, w.db, f.ID); err != nil {
 			w.lost.add("feed, number", int64(f.ID), "which articles it brought cannot all be read: "+err.Error())
 		}
-		b, err := sealed(l)
-		im.batch = append(im.batch, importedLine{0, b, noun{read: readFeed}})
-		return err
+		return im.put(ctx, l, readFeed)
 	})
 	if err != nil {
 		return err

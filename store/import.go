@@ -182,6 +182,19 @@ func (im *importing) flush(ctx context.Context) error {
 	return rest(ctx)
 }
 
+// put has an import take in v, which a salvaged library has, as if it stood in a line.
+func (im *importing) put(ctx context.Context, v any, read func(ctx context.Context, im *restoring, line []byte) error) error {
+	line, err := sealed(v)
+	if err != nil {
+		return err
+	}
+	im.batch = append(im.batch, importedLine{0, line, noun{read: read}})
+	if im.bytes += len(line); len(im.batch) < importLines && im.bytes < importBytes {
+		return nil
+	}
+	return im.flush(ctx)
+}
+
 func (im *importing) restoring(b *batch) *restoring {
 	return &restoring{
 		retelling: retelling{Store: im.store, batch: b, ids: im.ids, standIns: im.standIns, failed: im.failed},

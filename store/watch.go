@@ -215,6 +215,7 @@ func (w *wreck) watchesTo(ctx context.Context, im *importing) error {
 	if err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'watch'").Scan(&n); err != nil || n == 0 {
 		return ctx.Err() // it is older than watching, or the loss is named already
 	}
+	var lines []watchLine
 	err := each(ctx, w.db, "SELECT kind, name, code, added FROM watch ORDER BY kind, key", nil, func(scan func(...any) error) error {
 		var one watch
 		var added int64
@@ -222,12 +223,16 @@ func (w *wreck) watchesTo(ctx context.Context, im *importing) error {
 			return err
 		}
 		one.added = time.UnixMicro(added).UTC()
-		b, err := sealed(one.line())
-		im.batch = append(im.batch, importedLine{0, b, noun{read: readWatch}})
-		return err
+		lines = append(lines, one.line())
+		return nil
 	})
 	if err != nil && ctx.Err() == nil {
 		w.lost.add("watched names", 0, "they cannot all be read: "+err.Error())
+	}
+	for _, l := range lines {
+		if err := im.put(ctx, l, readWatch); err != nil {
+			return err
+		}
 	}
 	return im.flush(ctx)
 }

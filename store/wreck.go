@@ -173,16 +173,7 @@ func (w *wreck) put(ctx context.Context, im *importing, l articleLine, texts []i
 	if l.Title == "" && l.Source == "" {
 		l.Title, l.Byline, l.Published, l.Format, l.Added = last.Title, last.Byline, last.Published, last.Format, last.Seen
 	}
-	b, err := sealed(l)
-	if err != nil {
-		return err
-	}
-	im.batch = append(im.batch, importedLine{0, b, noun{read: readArticle}})
-	im.bytes += len(b)
-	if len(im.batch) < importLines && im.bytes < importBytes {
-		return nil
-	}
-	return im.flush(ctx)
+	return im.put(ctx, l, readArticle)
 }
 
 // notes are the notes and corrections that can be read, as the journal has them.
