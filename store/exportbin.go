@@ -128,19 +128,18 @@ func (im *restoring) reserve(ctx context.Context, a arrival, was articles.ID) (a
 
 // binTo puts all removed articles that can be read into im's library.
 func (w *wreck) binTo(ctx context.Context, im *importing) error {
-	var n int
-	if err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'bin'").Scan(&n); err != nil {
+	has, err := w.has(ctx, "bin")
+	if err != nil {
 		w.lost.add("every "+removedArticle, 0, "none can be read: "+err.Error())
-		return ctx.Err()
 	}
-	if n == 0 {
-		return nil // it is older than the bin
+	if err != nil || !has {
+		return ctx.Err() // it is older than the bin, or the loss is named
 	}
 	type row struct {
 		Removed
 		packed []byte
 	}
-	err := rows(ctx, w, removedArticle, "bin b", "b.article", binColumns+", b.record", func(scan func(...any) error) (r row, err error) {
+	err = rows(ctx, w, removedArticle, "bin b", "b.article", binColumns+", b.record", func(scan func(...any) error) (r row, err error) {
 		r.Removed, err = scanBin(scan, &r.packed)
 		return r, err
 	}, func(r row) error {

@@ -163,8 +163,7 @@ func readFeed(ctx context.Context, im *restoring, line []byte) error {
 
 // feedsTo puts all feeds that can be read into im's library.
 func (w *wreck) feedsTo(ctx context.Context, im *importing) error {
-	var n int
-	if err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name IN ('feed', 'feed_item')").Scan(&n); err != nil || n < 2 {
+	if has, err := w.has(ctx, "feed", "feed_item"); err != nil || !has {
 		return ctx.Err() // it is older than feeds, or the loss is named already
 	}
 	err := rows(ctx, w, "feed, number", "feed f", "f.id", feedColumns, func(scan func(...any) error) (articles.Feed, error) {

@@ -211,8 +211,7 @@ func readWatch(ctx context.Context, im *restoring, line []byte) error {
 // watchesTo puts all names that are watched, as far as they can be read, into im's
 // library.
 func (w *wreck) watchesTo(ctx context.Context, im *importing) error {
-	var n int
-	if err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'watch'").Scan(&n); err != nil || n == 0 {
+	if has, err := w.has(ctx, "watch"); err != nil || !has {
 		return ctx.Err() // it is older than watching, or the loss is named already
 	}
 	var lines []watchLine

@@ -72,6 +72,13 @@ func (w *wreck) understands(ctx context.Context, query string) error {
 	return st.Close() //nolint:sqlclosecheck // at once
 }
 
+// has reports whether the file names all of some tables, which came with later versions.
+func (w *wreck) has(ctx context.Context, tables ...string) (is bool, err error) {
+	var n int
+	err = w.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name IN ('"+strings.Join(tables, "', '")+"')").Scan(&n)
+	return n == len(tables), err
+}
+
 // most is the highest number that a row of table may have.
 func (w *wreck) most(ctx context.Context, table, key string) (n int64, err error) {
 	var top sql.NullInt64
@@ -205,8 +212,7 @@ func (w *wreck) notes(ctx context.Context) (out lines, err error) {
 }
 
 func (w *wreck) corrections(ctx context.Context, out *lines) error {
-	var n int
-	if err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'correction'").Scan(&n); err != nil || n == 0 {
+	if has, err := w.has(ctx, "correction"); err != nil || !has {
 		return ctx.Err()
 	}
 	type row struct {
