@@ -31,11 +31,7 @@ func mend(s string) string {
 	b.Grow(len(s) + len(s)/64)
 	sc := scanner{s: s}
 	at := 0
-	for {
-		p, ok := sc.next()
-		if !ok {
-			break
-		}
+	for p := range sc.pieces() {
 		text(&b, s[at:p.lo])
 		at = p.hi
 		switch p.kind {

@@ -18,11 +18,7 @@ func decoded(s string) string {
 	var b strings.Builder
 	at := 0
 	sc := scanner{s: s}
-	for {
-		p, ok := sc.next()
-		if !ok {
-			break
-		}
+	for p := range sc.pieces() {
 		tag := s[p.lo:p.hi]
 		if p.kind != pieceStart || !strings.EqualFold(attribute(tag, "mode"), "base64") {
 			continue
@@ -66,11 +62,7 @@ func unprefixed(s string) string {
 	var b strings.Builder
 	at := 0
 	sc := scanner{s: s}
-	for {
-		p, ok := sc.next()
-		if !ok {
-			break
-		}
+	for p := range sc.pieces() {
 		head := s[p.lo:p.hi]
 		i := strings.IndexByte(p.name, ':') + 1
 		if i == 0 || !prefixes[p.name[:i]] || ofFeeds[local(p.name)] || p.kind == pieceCDATA || p.kind == pieceOther {

@@ -17,11 +17,7 @@ func rough(s string) entry {
 	var encoded string
 	fields["encoded"], fields["content"] = &encoded, &encoded
 	sc := scanner{s: s}
-	for {
-		p, ok := sc.next()
-		if !ok {
-			break
-		}
+	for p := range sc.pieces() {
 		field := fields[local(p.name)]
 		if field == nil || *field != "" || p.kind != pieceStart && p.kind != pieceEmpty {
 			continue

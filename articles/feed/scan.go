@@ -1,6 +1,9 @@
 package feed
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // A scanner finds markup in text that may be broken. It takes no more time than
 // the text has bytes, however broken it is.
@@ -45,6 +48,17 @@ func (sc *scanner) next() (piece, bool) {
 			return p, true
 		}
 		sc.at = lo + 1
+	}
+}
+
+// pieces are those that are left.
+func (sc *scanner) pieces() iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		for {
+			if p, ok := sc.next(); !ok || !yield(p) {
+				return
+			}
+		}
 	}
 }
 

@@ -97,11 +97,7 @@ func (t *tree) fill(s string, sc *scanner) {
 		t.item(s[start:to])
 		at, start = to, -1
 	}
-	for {
-		p, ok := sc.next()
-		if !ok {
-			break
-		}
+	for p := range sc.pieces() {
 		switch {
 		case t.isItem(p.name) && p.kind != pieceEnd:
 			if start >= 0 {
@@ -214,11 +210,7 @@ func wrap(item string) string {
 	var b strings.Builder
 	at := 0
 	sc := scanner{s: item}
-	for {
-		p, ok := sc.next()
-		if !ok {
-			break
-		}
+	for p := range sc.pieces() {
 		if p.kind != pieceStart || !wrapped[local(p.name)] {
 			continue
 		}
