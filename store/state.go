@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"onrecord/articles"
 )
@@ -71,11 +72,14 @@ func (b *batch) setTags(ctx context.Context, id articles.ID, set func(old []stri
 	if err != nil {
 		return err
 	}
+	old := row.Tags
+	if row.Tags = set(old); slices.Equal(old, row.Tags) {
+		return nil
+	}
 	var hash []byte
 	if err := b.row(ctx, "SELECT hash FROM article WHERE id = $1", []any{id}, &hash); err != nil {
 		return err
 	}
-	row.Tags = set(row.Tags)
 	if err := b.exec(ctx, "UPDATE article SET tags = $1, sum = $2 WHERE id = $3",
 		joinTags(row.Tags), articleSum(row.Article, hash), id); err != nil {
 		return err
