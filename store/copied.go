@@ -70,6 +70,14 @@ func copyFile(ctx context.Context, from, to string) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, in)
+	const some = 16 << 20 // bytes, between which ctx counts
+	for err == nil {
+		if _, err = io.CopyN(out, in, some); err == nil {
+			err = ctx.Err()
+		}
+	}
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
 	return errors.Join(err, out.Close())
 }
