@@ -139,7 +139,7 @@ func (l *lookup) RemoveAnnotation(_ context.Context, id articles.NoteID) error {
 	return nil
 }
 
-func (l *lookup) NoteTags(context.Context) ([]string, error) { return []string{"r" + venom}, nil }
+func (l *lookup) NoteTags(context.Context) ([]string, error) { return []string{"r\x1b[2J\u202e"}, nil }
 
 func (l *lookup) RestoreAnnotation(context.Context, articles.NoteID) error { return nil }
 
