@@ -161,7 +161,7 @@ func (in *intake) work(ctx context.Context, r articles.Receipt) error {
 		return nil
 	}
 	if r.Status == articles.Changed {
-		if err := in.desk.Anchor(ctx, r.ID); err != nil {
+		if err := in.desk.Anchor(ctx, r.ID); err != nil && !overtaken(err) {
 			return err
 		}
 	}
@@ -169,7 +169,17 @@ func (in *intake) work(ctx context.Context, r articles.Receipt) error {
 		return nil
 	}
 	in.analysed++
-	return in.desk.Analyze(ctx, r.ID)
+	if err := in.desk.Analyze(ctx, r.ID); err != nil && !overtaken(err) {
+		return err
+	}
+	return nil
+}
+
+// overtaken reports whether err says no more than that another program removed an
+// article, or gave it another text, meanwhile: it is due then, or gone.
+func overtaken(err error) bool {
+	code := articles.CodeOf(err)
+	return code == articles.NotFound || code == articles.Invalid
 }
 
 // outcome is the error for the intake as a whole.

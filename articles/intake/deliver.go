@@ -188,7 +188,7 @@ func (d *Desk) keep(ctx context.Context, got delivery) (done articles.Refreshed,
 			case articles.Changed:
 				done.Changed++
 				due = append(due, r.ID)
-				if err := d.Anchor(ctx, r.ID); err != nil {
+				if err := d.Anchor(ctx, r.ID); err != nil && !overtaken(err) {
 					return done, due, err
 				}
 			}

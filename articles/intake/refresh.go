@@ -147,7 +147,7 @@ func (d *Desk) store(ctx context.Context, results <-chan delivery, o RefreshOpti
 // analyzeSome has the first of the articles analysed; the rest is left due.
 func (d *Desk) analyzeSome(ctx context.Context, ids []articles.ID) error {
 	for _, id := range ids[:min(len(ids), analysedNow)] {
-		if err := d.Analyze(ctx, id); err != nil && articles.CodeOf(err) != articles.NotFound { // it may be removed by now
+		if err := d.Analyze(ctx, id); err != nil && !overtaken(err) {
 			return err
 		}
 	}
