@@ -64,9 +64,15 @@ func Text(ctx context.Context, t *prose.Text, known Known) (articles.Analysis, e
 	return Reader{}.Text(ctx, t, known)
 }
 
+// mostPeople is how many people of one article are kept, those named first: no
+// news has so many, and a library that took in all names of a hostile list would
+// keep other writers waiting.
+const mostPeople = 20_000
+
 // read goes on from the names in t.
 func (r Reader) read(ctx context.Context, t *prose.Text, names []ner.Name, known Known) (articles.Analysis, error) {
 	people := link.People(t, linkNames(names))
+	people = people[:min(len(people), mostPeople)]
 	a := articles.Analysis{
 		Reader:    r.Engine(),
 		People:    identify(entities(t, people), known),
