@@ -29,6 +29,8 @@ func TestPlain(t *testing.T) {
 		"quote":             {"> a\n> b\n>\n> c", "a b\n\nc"},
 		"fenced code":       {"```go\na\n\n  b\n```\n\nc", "a\n\n  b\n\nc"},
 		"table":             {"| a | b |\n|---|---|\n| c | d |\n", "a\tb\n\nc\td"},
+		"table and dash":    {"the\n| a | b |\n|---|---|\n| c | d |\n- ", "the\n\na\tb\n\nc\td"},
+		"table and colon":   {"one\ntwo\n| a | b |\n|---|---|\n| c | d |\n: e", "one\n\ntwo\n\na\tb\n\nc\td\n\ne"},
 		"definition":        {"a\n: b\n", "a\n\nb\n"},
 		"html":              {"<div>\na\n</div>\n\nb <i>c</i>", "<div>\na\n</div>\n\nb <i>c</i>"},
 		"link definition":   {"[a]: http://b.example\n\n[a] c", "a c"},
