@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	jsonfeed "github.com/mmcdole/gofeed/json"
+
+	"onrecord/articles"
 )
 
 // json reads a JSON Feed. Of one that breaks off, it takes what came before.
@@ -37,7 +39,7 @@ func (r *reader) json(s string) error {
 		r.add(e)
 	}
 	if r.Cut = broken; broken {
-		r.trouble("the feed breaks off after %s", counted(len(items)))
+		r.trouble("the feed breaks off after %s", articles.Counted(len(items), "item"))
 	}
 	return nil
 }

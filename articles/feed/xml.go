@@ -1,11 +1,12 @@
 package feed
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/mmcdole/gofeed/atom"
 	"github.com/mmcdole/gofeed/rss"
+
+	"onrecord/articles"
 )
 
 // A tree is a feed of XML cut into pieces: what comes before, between and after
@@ -50,7 +51,7 @@ func (r *reader) xml(s string) error {
 		r.trouble("it has %d items, of which the first %d were read", len(t.items)+t.dropped, MaxItems)
 	}
 	if r.Cut = !t.whole; r.Cut {
-		r.trouble("the feed breaks off after %s", counted(len(t.items)))
+		r.trouble("the feed breaks off after %s", articles.Counted(len(t.items), "item"))
 	}
 	return nil
 }
@@ -228,11 +229,4 @@ func wrap(item string) string {
 	}
 	b.WriteString(item[at:])
 	return b.String()
-}
-
-func counted(items int) string {
-	if items == 1 {
-		return "1 item"
-	}
-	return strconv.Itoa(items) + " items"
 }
