@@ -75,7 +75,7 @@ func (s *Store) Forget(ctx context.Context, id articles.ID, withNotes bool) erro
 
 func consented(id articles.ID, notes int, withNotes bool) error {
 	if notes > 0 && !withNotes {
-		return errorf(articles.Refused, "article %d has %d notes, which would be removed with it", id, notes)
+		return errorf(articles.Refused, "article %d has %s, which would be removed with it", id, articles.Counted(notes, "note"))
 	}
 	return nil
 }
