@@ -184,17 +184,7 @@ func TestFeedsAreExported(t *testing.T) {
 	}
 	fatal(t, from.SaveFetch(t.Context(), f))
 	fatal(t, from.SetSeen(t.Context()))
-	var b, again bytes.Buffer
-	fatal(t, from.Export(t.Context(), &b))
-	to := open(t, ":memory:", store.Options{})
-	for range 2 {
-		_, err := to.Import(t.Context(), bytes.NewReader(b.Bytes()), func(line int, err error) { t.Errorf("line %d: %v", line, err) })
-		fatal(t, err)
-	}
-	fatal(t, to.Export(t.Context(), &again))
-	if d := cmp.Diff(b.String(), again.String()); d != "" {
-		t.Error(d)
-	}
+	to := carried(t, from)
 	feeds, err := to.Feeds(t.Context())
 	fatal(t, err)
 	if len(feeds) != 1 || feeds[0].Articles != 1 || feeds[0].Folder != "World" || feeds[0].Every != time.Hour {
@@ -284,4 +274,22 @@ func FuzzImport(f *testing.F) {
 		fatal(t, s.Export(t.Context(), io.Discard))
 		sound(t, s)
 	})
+}
+
+// carried is a library into which the export of another was brought twice, and
+// which exports the same.
+func carried(t *testing.T, from *store.Store) *store.Store {
+	t.Helper()
+	var b, again bytes.Buffer
+	fatal(t, from.Export(t.Context(), &b))
+	to := open(t, ":memory:", store.Options{})
+	for range 2 {
+		_, err := to.Import(t.Context(), bytes.NewReader(b.Bytes()), func(line int, err error) { t.Errorf("line %d: %v", line, err) })
+		fatal(t, err)
+	}
+	fatal(t, to.Export(t.Context(), &again))
+	if d := cmp.Diff(b.String(), again.String()); d != "" {
+		t.Error(d)
+	}
+	return to
 }

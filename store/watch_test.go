@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"bytes"
 	"path/filepath"
 	"testing"
 
@@ -85,17 +84,7 @@ func TestWatchedNamesTravel(t *testing.T) {
 	from := open(t, path, store.Options{})
 	fatal(t, from.Watch(t.Context(), articles.Ref{Kind: articles.Person, Name: "Nobody Yet"}, true))
 	fatal(t, from.Watch(t.Context(), articles.Ref{Kind: articles.Country, Name: "Norway", Code: "no"}, true))
-	var b, again bytes.Buffer
-	fatal(t, from.Export(t.Context(), &b))
-	to := open(t, ":memory:", store.Options{})
-	for range 2 {
-		_, err := to.Import(t.Context(), bytes.NewReader(b.Bytes()), func(line int, err error) { t.Errorf("line %d: %v", line, err) })
-		fatal(t, err)
-	}
-	fatal(t, to.Export(t.Context(), &again))
-	if d := cmp.Diff(b.String(), again.String()); d != "" {
-		t.Error(d)
-	}
+	carried(t, from)
 	fatal(t, from.Close())
 	saved := filepath.Join(t.TempDir(), "saved.db")
 	_, err := store.Salvage(t.Context(), path, saved, store.Options{})
