@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/articles"
 	"onrecord/ui/theme"
 )
 
@@ -102,10 +103,7 @@ func (p *Pane) origin(r *row, s slots) []theme.Seg {
 		return []theme.Seg{from}
 	}
 	room := p.width - sourceFrom - aged - s.total()
-	n, others := strconv.Itoa(r.Others), " others"
-	if r.Others == 1 {
-		others = " other"
-	}
+	n, others := strconv.Itoa(r.Others), " "+articles.Plural(r.Others, "other")
 	ways := []string{gap + "same story as " + n + others, " +" + n + others, " +" + n}
 	if !p.folding(r) {
 		ways = []string{gap + n + others + " below", " " + n + " below", " -" + n}
